@@ -1,0 +1,1 @@
+"""The application: pages, JSON API, services, queries and command line."""

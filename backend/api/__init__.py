@@ -1,0 +1,1 @@
+"""JSON controllers and their schemas, under `/api/v1/`."""

@@ -1,0 +1,1 @@
+"""Every SELECT, each with its visibility filter inside."""

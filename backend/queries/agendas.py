@@ -1,0 +1,140 @@
+"""The meetings of a calendar: a governance's, an instance's, or the whole region's, as the reader may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from backend.queries.lecture import TOUT, Clause, Ligne, date_de, lignes, par_cle, parmi, reunion_suivie
+from backend.queries.references import charger
+from exports.formats import typographier
+from exports.ical import COULEURS
+from exports.payloads import AgendaDoc, EvenementDoc, OptionDoc
+from fne_roadmaps.domain.dates import DateIncertaine
+from fne_roadmaps.domain.droits import Acteur
+from fne_roadmaps.domain.enums import EtatOption, EtatReunion, TypeInstance, TypeTerritoire
+
+FUSEAU = "Europe/Paris"
+Adresse = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Portee:
+    """Which meetings: all the reader sees, those of a governance and its ground, or those of one instance."""
+
+    nom: str
+    description: str
+    fuseau: str
+    clause: Clause
+
+
+def portee_generale(nom: str) -> Portee:
+    """Everything the reader may follow."""
+    return Portee(nom, f"Réunions de {nom}", FUSEAU, TOUT)
+
+
+async def portee_region(acteur: Acteur, code: str) -> Portee:
+    """Every meeting of the region's governances. Raises NonTrouve for an unknown code."""
+    region = await charger(acteur, "territoire", code)
+    return Portee(f"Agenda {region['du_nom']}", f"Toutes les réunions {region['du_nom']}", region["fuseau"], TOUT)
+
+
+async def portee_gouvernance(acteur: Acteur, reference: str) -> Portee:
+    """A governance: its own meetings, joint ones, and those held on its ground (its bassins de vie) by others.
+
+    Meetings of regional or national scope are not included.
+    """
+    gouvernance = await charger(acteur, "gouvernance", reference)
+    territoire = await charger(acteur, "territoire", gouvernance["territoire"])
+    sienne = Clause("r.gouvernance = {}", (gouvernance["id"],)) | Clause(
+        "EXISTS (SELECT 1 FROM reunion_associee j WHERE j.reunion = r.id AND j.gouvernance = {})", (gouvernance["id"],)
+    )
+    if territoire["type"] == TypeTerritoire.DEPARTEMENT:
+        sienne = sienne | Clause(
+            "r.territoire IN (SELECT id FROM territoire WHERE id = {} OR parent = {})",
+            (territoire["id"], territoire["id"]),
+        )
+    return Portee(f"Agenda {territoire['du_nom']}", f"Réunions {territoire['du_nom']}", territoire["fuseau"], sienne)
+
+
+async def portee_instance(acteur: Acteur, reference: str) -> Portee:
+    """The meetings of one instance."""
+    instance = await charger(acteur, "instance", reference)
+    clause = Clause("r.instance = {}", (instance["id"],))
+    return Portee(instance["nom"], f"Réunions : {instance['nom']}", FUSEAU, clause)
+
+
+async def agenda(acteur: Acteur, portee: Portee, adresse: Adresse = lambda _: None) -> AgendaDoc:
+    """The calendar of a scope in three statements; drafts never enter, deleted meetings do, as cancelled.
+
+    ``adresse`` gives the public address of a meeting's page from its code, None when the site has none.
+    """
+    visible = reunion_suivie(acteur, "r") & portee.clause & Clause("r.etat <> {}", (EtatReunion.BROUILLON.value,))
+    reunions = await lignes(
+        "SELECT r.*, i.type AS i_type, i.nom AS i_nom, t.nom AS t_nom, gt.nom AS gt_nom "
+        "FROM reunion r LEFT JOIN instance i ON i.id = r.instance LEFT JOIN territoire t ON t.id = r.territoire "
+        "JOIN gouvernance g ON g.id = r.gouvernance JOIN territoire gt ON gt.id = g.territoire "
+        f"WHERE {visible.sql} ORDER BY r.date_premier, r.code",
+        *visible.valeurs,
+    )
+    cles = [r["id"] for r in reunions]
+    options = await _attachees("option_de_date", cles, "rang")
+    anterieures = await _attachees("date_anterieure", cles, "cree_le")
+    return AgendaDoc(
+        nom=portee.nom,
+        description=portee.description,
+        fuseau=portee.fuseau,
+        evenements=tuple(
+            evenement(r, options.get(r["id"], []), anterieures.get(r["id"], []), adresse(r["code"])) for r in reunions
+        ),
+    )
+
+
+async def _attachees(table: str, reunions: list[UUID], ordre: str) -> dict[UUID, list[Ligne]]:
+    clause = parmi("reunion", reunions)
+    requete = f"SELECT * FROM {table} WHERE {clause.sql} ORDER BY reunion, {ordre}"  # noqa: S608 - our own names
+    return par_cle(await lignes(requete, *clause.valeurs), "reunion")
+
+
+def evenement(reunion: Ligne, options: list[Ligne], anterieures: list[Ligne], url: str | None) -> EvenementDoc:
+    """One meeting as calendars need it; ``date_precedente`` is the last date it had before the present one."""
+    lieux = [reunion["t_nom"], reunion["gt_nom"]]
+    genre = TypeInstance(reunion["i_type"]) if reunion["i_type"] else None
+    details = [
+        "Réunion d’exemple : elle n’a pas lieu." if reunion["exemple"] else None,
+        reunion["motif"],
+        reunion["note"],
+    ]
+    return EvenementDoc(
+        uid=reunion["uid"],
+        code=reunion["code"],
+        titre=typographier(reunion["titre"]),
+        etat=EtatReunion(reunion["etat"]),
+        date=date_de(reunion),
+        date_precedente=date_precedente(anterieures),
+        heure_debut=reunion["heure_debut"],
+        heure_fin=reunion["heure_fin"],
+        fuseau=reunion["fuseau"],
+        lieu=reunion["lieu"],
+        lien_visio=reunion["lien_visio"],
+        url=url,
+        description=tuple(typographier(d) for d in details if d),
+        categories=tuple(dict.fromkeys(c for c in [genre.libelle if genre else None, *lieux] if c)),
+        couleur=COULEURS.get(genre) if genre else None,
+        confirmee=reunion["confirmee"],
+        supprimee=reunion["supprime_le"] is not None,
+        sequence=reunion["sequence"],
+        cree_le=reunion["cree_le"],
+        maj_le=reunion["maj_le"],
+        options=tuple(
+            OptionDoc(uid=o["uid"], date=d, etat=EtatOption(o["etat"]), sequence=o["sequence"])
+            for o in options
+            if (d := date_de(o)) is not None
+        ),
+    )
+
+
+def date_precedente(anterieures: list[Ligne]) -> DateIncertaine | None:
+    """The last date a meeting had before its present one."""
+    return date_de(anterieures[-1]) if anterieures else None

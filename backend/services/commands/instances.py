@@ -1,0 +1,88 @@
+"""Commands on the bodies of the comitology."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import Field
+
+from backend.services.commands.champs import (
+    MAX_LISTE,
+    Commande,
+    Mot80,
+    Mot120Facultatif,
+    Mot200,
+    Mot200Facultatif,
+    Rang,
+    Reference,
+    ReferenceFacultative,
+    TexteFacultatif,
+    partielle,
+)
+from fne_roadmaps.domain.enums import ModeDecision, RoleInstance, TypeInstance
+
+NombreParAn = Annotated[int, Field(strict=True, ge=0, le=366)]
+
+
+class SiegeSaisi(Commande):
+    """A seat of an organisation, of a post, or of a collective named in words (``libelle``)."""
+
+    structure: ReferenceFacultative = None
+    poste: ReferenceFacultative = None
+    libelle: Mot200Facultatif = None
+    college: Mot120Facultatif = None
+    voix: bool = True
+    debut: dt.date | None = None
+    fin: dt.date | None = None
+    source: TexteFacultatif = None
+
+
+class CadenceSaisie(Commande):
+    """How often the instance meets during a period; ``intervalle_demi_mois`` = 5 is every two and a half months."""
+
+    texte: Mot200
+    min_par_an: NombreParAn | None = None
+    max_par_an: NombreParAn | None = None
+    intervalle_demi_mois: Annotated[int, Field(strict=True, ge=1, le=240)] | None = None
+    debut: dt.date | None = None
+    fin: dt.date | None = None
+    decision: ReferenceFacultative = None
+    source: TexteFacultatif = None
+
+
+class RoleSaisi(Commande):
+    """A role of a structure in the instance."""
+
+    structure: Reference
+    role: RoleInstance
+    debut: dt.date | None = None
+    fin: dt.date | None = None
+    source: TexteFacultatif = None
+
+
+class CreerInstance(Commande):
+    """An instance; its code is the governance's and ``slug`` (``28/copil``)."""
+
+    gouvernance: Reference
+    slug: Mot80
+    parent: ReferenceFacultative = None
+    rang: Rang | None = None
+    type: TypeInstance
+    nom: Mot200
+    role: TexteFacultatif = None
+    territoire: ReferenceFacultative = None
+    mode_decision: ModeDecision | None = None
+    debut: dt.date | None = None
+    fin: dt.date | None = None
+    note: TexteFacultatif = None
+    source: TexteFacultatif = None
+    sieges: Annotated[tuple[SiegeSaisi, ...], Field(max_length=MAX_LISTE)] = ()
+    cadences: Annotated[tuple[CadenceSaisie, ...], Field(max_length=50)] = ()
+    roles: Annotated[tuple[RoleSaisi, ...], Field(max_length=MAX_LISTE)] = ()
+    exemple: bool = False
+
+
+ModifierInstance = partielle(
+    CreerInstance, "ModifierInstance", sauf=frozenset({"gouvernance", "slug", "exemple"})
+)

@@ -1,0 +1,100 @@
+"""Commands on meetings and decisions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from backend.services.commands.champs import (
+    MAX_LISTE,
+    Annee,
+    Commande,
+    DateEdtf,
+    Heure,
+    Mot40Facultatif,
+    Mot300Facultatif,
+    Rang,
+    Reference,
+    ReferenceFacultative,
+    Texte,
+    TexteFacultatif,
+    Url,
+    partielle,
+)
+from fne_roadmaps.domain.enums import EtatReunion, GenreReunion, ModeDecision, PorteeReunion, RoleInstance
+
+
+class RoleDeReunion(Commande):
+    """A role a structure held at the meeting, with the time it took when counted."""
+
+    structure: Reference
+    role: RoleInstance
+    temps_minutes: Annotated[int, Field(strict=True, ge=0, le=60_000)] | None = None
+    source: TexteFacultatif = None
+
+
+class CreerReunion(Commande):
+    """A meeting of an instance, or of a governance without instance; ``titre`` may be left out for a sitting.
+
+    ``date`` is EDTF; hours are local and need an exact day; ``jour_annonce`` is the weekday received, checked against the
+    date and reported, never corrected. ``confirmee`` is False while the day is only foreseen.
+    """
+
+    gouvernance: ReferenceFacultative = None
+    instance: ReferenceFacultative = None
+    gouvernances_associees: Annotated[tuple[Reference, ...], Field(max_length=101)] = ()
+    genre: GenreReunion = GenreReunion.INSTANCE
+    portee: PorteeReunion = PorteeReunion.INSTANCE
+    territoire: ReferenceFacultative = None
+    titre: Mot300Facultatif = None
+    etat: EtatReunion = EtatReunion.BROUILLON
+    date: DateEdtf | None = None
+    confirmee: bool = True
+    heure_debut: Heure | None = None
+    heure_fin: Heure | None = None
+    jour_annonce: Mot40Facultatif = None
+    lieu: Mot300Facultatif = None
+    lien_visio: Url | None = None
+    motif: TexteFacultatif = None
+    note: TexteFacultatif = None
+    source: TexteFacultatif = None
+    roles: Annotated[tuple[RoleDeReunion, ...], Field(max_length=MAX_LISTE)] = ()
+    exemple: bool = False
+
+
+ModifierReunion = partielle(
+    CreerReunion, "ModifierReunion", sauf=frozenset({"gouvernance", "etat", "exemple"})
+)
+
+
+class ChangerEtatReunion(Commande):
+    """The meeting is convened, held, postponed or cancelled; the last two say why."""
+
+    etat: EtatReunion
+    motif: TexteFacultatif = None
+
+
+class CreerDecision(Commande):
+    """A decision, numbered in its year and instance (or governance); ``numero`` only when a source gives it."""
+
+    gouvernance: ReferenceFacultative = None
+    instance: ReferenceFacultative = None
+    reunion: ReferenceFacultative = None
+    annee: Annee
+    numero: Rang | None = None
+    texte: Texte
+    date: DateEdtf | None = None
+    mode_decision: ModeDecision | None = None
+    responsable: ReferenceFacultative = None
+    echeance: DateEdtf | None = None
+    fiches: Annotated[tuple[Reference, ...], Field(max_length=MAX_LISTE)] = ()
+    source: TexteFacultatif = None
+    exemple: bool = False
+
+
+ModifierDecision = partielle(
+    CreerDecision,
+    "ModifierDecision",
+    sauf=frozenset({"gouvernance", "instance", "annee", "numero", "exemple"}),
+)

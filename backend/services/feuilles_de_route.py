@@ -1,0 +1,272 @@
+"""Writing roadmaps and their axes, and moving a roadmap through its life."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from backend.context import Contexte
+from backend.queries.lecture import Ligne, lignes
+from backend.queries.references import charger, cle_de, cles_de
+from backend.services.commands.champs import Commande
+from backend.services.commands.feuilles_de_route import ChangerEtat, CreerAxe, CreerFeuilleDeRoute
+from backend.services.ecriture import changer, colonnes_date, creer, ecriture, inserer, verrouiller
+from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, exiger
+from fne_roadmaps.domain.enums import EtatFeuille, Perimetre
+from fne_roadmaps.domain.errors import RegleViolee
+from fne_roadmaps.domain.feuilles_de_route import (
+    Couverture,
+    chevauchement,
+    prochain_code,
+    verifier_parent_axe,
+)
+from fne_roadmaps.domain.feuilles_de_route import changer_etat as permettre_etat
+from fne_roadmaps.domain.periodes import Periode, verifier_periode
+from fne_roadmaps.tables.feuilles_de_route import (
+    Appui,
+    Axe,
+    Etape,
+    FeuilleDeRoute,
+    FeuilleTerritoire,
+    Signataire,
+)
+from fne_roadmaps.tables.gouvernances import Gouvernance
+
+QUOI = "Cette feuille de route"
+_LISTES = {"territoires", "appuis", "signataires"}
+_PUBLIEES = frozenset({EtatFeuille.PRESENTEE, EtatFeuille.SIGNEE})
+
+
+async def charger_feuille(ctx: Contexte, reference: str | UUID, droit: Droit) -> Ligne:
+    """A roadmap the writer may ``droit``. Raises NonTrouve or Interdit."""
+    feuille = await charger(ctx.acteur, "feuille_de_route", reference)
+    exiger(droits_sur_gouvernance(ctx.acteur, feuille["gouvernance"]), droit, QUOI)
+    return feuille
+
+
+async def creer_feuille_de_route(ctx: Contexte, commande: CreerFeuilleDeRoute) -> UUID:
+    """Open a roadmap under élaboration; its code follows from the governance and the year."""
+    async with ecriture():
+        return await _creer(ctx, commande)
+
+
+async def _creer(ctx: Contexte, commande: CreerFeuilleDeRoute) -> UUID:
+    gouvernance = await charger(ctx.acteur, "gouvernance", commande.gouvernance)
+    exiger(droits_sur_gouvernance(ctx.acteur, gouvernance["id"]), Droit.REDIGER, "Cette gouvernance")
+    verifier_periode(commande.debut, commande.fin)
+    await verrouiller(Gouvernance, gouvernance["id"])
+    existants = {r["code"] for r in await lignes("SELECT code FROM feuille_de_route")}
+    code = prochain_code(gouvernance["code"], commande.annee, existants)
+    territoires = await cles_de(ctx.acteur, "territoire", commande.territoires, "territoires")
+    await _refuser_chevauchement(code, commande.perimetre, territoires, Periode(commande.debut, commande.fin))
+    valeurs = {
+        **commande.model_dump(exclude=_LISTES),
+        "gouvernance": gouvernance["id"],
+        "code": code,
+        "etat": EtatFeuille.ELABORATION,
+    }
+    cle = await creer(ctx, FeuilleDeRoute, code, valeurs, gouvernance=gouvernance["id"], saisie=commande)
+    await _ecrire_territoires(ctx, cle, code, territoires)
+    await _ecrire_appuis(ctx, cle, code, commande.appuis)
+    await _ecrire_signataires(ctx, cle, code, commande.signataires)
+    return cle
+
+
+async def modifier_feuille_de_route(ctx: Contexte, reference: str, version: int, commande: Commande) -> int:
+    """Change a roadmap (``ModifierFeuilleDeRoute``); a given list replaces the former one."""
+    async with ecriture():
+        avant = await charger_feuille(ctx, reference, Droit.REDIGER)
+        valeurs = commande.model_dump(exclude_unset=True, exclude=_LISTES)
+        periode = verifier_periode(valeurs.get("debut", avant["debut"]), valeurs.get("fin", avant["fin"]))
+        donnees = commande.model_fields_set & _LISTES
+        if donnees and avant["etat"] in _PUBLIEES | {EtatFeuille.CLOSE}:
+            raise RegleViolee(
+                min(donnees), "Le texte publié ne change plus : un avenant ou une nouvelle feuille de route le fera."
+            )
+        autres: dict[str, tuple[Any, Any]] = {c: (await _liste(avant["id"], c), getattr(commande, c)) for c in donnees}
+        if "territoires" in donnees or {"debut", "fin", "perimetre"} & valeurs.keys():
+            territoires = (
+                await cles_de(ctx.acteur, "territoire", getattr(commande, "territoires"), "territoires")
+                if "territoires" in donnees
+                else [r["territoire"] for r in await _liste(avant["id"], "territoires")]
+            )
+            perimetre = Perimetre(valeurs.get("perimetre", avant["perimetre"]))
+            await _refuser_chevauchement(avant["code"], perimetre, territoires, periode)
+        nouvelle = await changer(
+            ctx, FeuilleDeRoute, avant, version, valeurs, gouvernance=avant["gouvernance"], autres=autres
+        )
+        nom = f"{avant['code']}:v{nouvelle}"
+        if "territoires" in donnees:
+            await FeuilleTerritoire.delete().where(FeuilleTerritoire.feuille_de_route == avant["id"]).run()
+            await _ecrire_territoires(ctx, avant["id"], nom, territoires)
+        if "appuis" in donnees:
+            await Appui.delete().where(Appui.feuille_de_route == avant["id"]).run()
+            await _ecrire_appuis(ctx, avant["id"], nom, getattr(commande, "appuis"))
+        if "signataires" in donnees:
+            await Signataire.delete().where(Signataire.feuille_de_route == avant["id"]).run()
+            await _ecrire_signataires(ctx, avant["id"], nom, getattr(commande, "signataires"))
+        return nouvelle
+
+
+_LIRE_LISTE = {
+    "territoires": "SELECT territoire FROM feuille_territoire WHERE feuille_de_route = {} ORDER BY rang",
+    "appuis": "SELECT type, intitule, source FROM appui WHERE feuille_de_route = {} ORDER BY rang",
+    "signataires": "SELECT structure, qualite, mandat, source FROM signataire WHERE feuille_de_route = {} ORDER BY rang",
+}
+
+
+async def _liste(feuille: UUID, champ: str) -> list[Ligne]:
+    return await lignes(_LIRE_LISTE[champ], feuille)
+
+
+async def _refuser_chevauchement(
+    code: str, perimetre: Perimetre, territoires: Sequence[UUID], periode: Periode
+) -> None:
+    """Two infra-départementales may not cover the same territory at the same time. Raises RegleViolee."""
+    if perimetre is not Perimetre.INFRA_DEPARTEMENTAL:
+        return
+    autres: dict[str, Couverture] = {}
+    for r in await lignes(
+        "SELECT f.code, f.debut, f.fin, t.territoire FROM feuille_de_route f "
+        "JOIN feuille_territoire t ON t.feuille_de_route = f.id "
+        "WHERE f.perimetre = {} AND f.supprime_le IS NULL AND f.code <> {} ORDER BY f.code",
+        perimetre.value,
+        code,
+    ):
+        deja = autres[r["code"]].territoires if r["code"] in autres else frozenset()
+        autres[r["code"]] = Couverture(
+            r["code"], perimetre, deja | {str(r["territoire"])}, Periode(r["debut"], r["fin"])
+        )
+    celle_ci = Couverture(code, perimetre, frozenset(map(str, territoires)), periode)
+    for paire in chevauchement([*autres.values(), celle_ci]):
+        if code in paire:
+            autre = next(c for c in paire if c != code)
+            raise RegleViolee(
+                "territoires", f"La feuille de route {autre} couvre déjà un de ces territoires à cette période."
+            )
+
+
+async def _ecrire_territoires(ctx: Contexte, feuille: UUID, nom: str, territoires: Sequence[UUID]) -> None:
+    await inserer(
+        FeuilleTerritoire,
+        [
+            {"id": ctx.cle(f"feuille_territoire:{nom}:{i}"), "feuille_de_route": feuille, "territoire": t, "rang": i}
+            for i, t in enumerate(territoires, start=1)
+        ],
+    )
+
+
+async def _ecrire_appuis(ctx: Contexte, feuille: UUID, nom: str, appuis: Sequence[Any]) -> None:
+    await inserer(
+        Appui,
+        [
+            {"id": ctx.cle(f"appui:{nom}:{i}"), "feuille_de_route": feuille, "rang": i, **appui.model_dump()}
+            for i, appui in enumerate(appuis, start=1)
+        ],
+    )
+
+
+async def _ecrire_signataires(ctx: Contexte, feuille: UUID, nom: str, signataires: Sequence[Any]) -> None:
+    structures = await cles_de(ctx.acteur, "structure", [s.structure for s in signataires], "signataires")
+    await inserer(
+        Signataire,
+        [
+            {
+                "id": ctx.cle(f"signataire:{nom}:{i}"),
+                "feuille_de_route": feuille,
+                "rang": i,
+                **saisi.model_dump(),
+                "structure": structure,
+            }
+            for i, (saisi, structure) in enumerate(zip(signataires, structures, strict=True), start=1)
+        ],
+    )
+
+
+async def changer_etat(ctx: Contexte, reference: str, version: int | None, commande: ChangerEtat) -> int:
+    """Move through the life cycle, except into présentée or signée, which freeze a version (``signatures``)."""
+    async with ecriture():
+        if commande.etat in _PUBLIEES:
+            raise RegleViolee("etat", "Présenter ou signer fige une version : c’est un acte à part.")
+        return await _changer_etat(ctx, reference, version, commande)
+
+
+async def _changer_etat(ctx: Contexte, reference: str, version: int | None, commande: ChangerEtat) -> int:
+    droit = Droit.SIGNER if commande.etat in _PUBLIEES | {EtatFeuille.CLOSE} else Droit.REDIGER
+    feuille = await charger_feuille(ctx, reference, droit)
+    permettre_etat(EtatFeuille(feuille["etat"]), commande.etat)
+    nouvelle = await changer(
+        ctx, FeuilleDeRoute, feuille, version, {"etat": commande.etat.value},
+        gouvernance=feuille["gouvernance"], action="changer_etat",
+    )
+    valeurs = {
+        "feuille_de_route": feuille["id"],
+        "etat": commande.etat,
+        "occasion": commande.occasion,
+        "source": commande.source,
+        **colonnes_date("date", commande.date),
+    }
+    await creer(
+        ctx, Etape, f"{feuille['code']}:v{nouvelle}", valeurs, gouvernance=feuille["gouvernance"], saisie=commande
+    )
+    return nouvelle
+
+
+async def creer_axe(ctx: Contexte, commande: CreerAxe) -> UUID:
+    """Add a level-1 heading, last unless a free rank is given."""
+    async with ecriture():
+        return await _creer_axe(ctx, commande)
+
+
+async def _creer_axe(ctx: Contexte, commande: CreerAxe) -> UUID:
+    feuille = await charger_feuille(ctx, commande.feuille_de_route, Droit.REDIGER)
+    await verrouiller(FeuilleDeRoute, feuille["id"])
+    axes = await _axes(feuille["id"])
+    parent = await _parent_d_axe(ctx, feuille["id"], commande.parent)
+    rang = commande.rang or max((a["rang"] for a in axes if a["parent"] == parent), default=0) + 1
+    _refuser_rang_pris(axes, None, parent, rang)
+    valeurs = {**commande.model_dump(), "feuille_de_route": feuille["id"], "parent": parent, "rang": rang}
+    nom = f"{feuille['code']}/{rang}" if parent is None else f"{feuille['code']}/{parent}/{rang}"
+    return await creer(ctx, Axe, nom, valeurs, gouvernance=feuille["gouvernance"], saisie=commande)
+
+
+async def modifier_axe(ctx: Contexte, reference: str, version: int, commande: Commande) -> int:
+    """Change an axe (``ModifierAxe``): its rank stays unique among its siblings, its parent in the same roadmap."""
+    async with ecriture():
+        avant = await charger(ctx.acteur, "axe", reference)
+        feuille = await charger_feuille(ctx, avant["feuille_de_route"], Droit.REDIGER)
+        await verrouiller(FeuilleDeRoute, feuille["id"])
+        valeurs = commande.model_dump(exclude_unset=True)
+        axes = await _axes(feuille["id"])
+        if "parent" in valeurs:
+            valeurs["parent"] = await _parent_d_axe(ctx, feuille["id"], valeurs["parent"])
+            verifier_parent_axe(
+                {a["id"]: a["parent"] for a in axes}, {a["id"]: feuille["id"] for a in axes}, avant["id"], valeurs["parent"]
+            )
+        if valeurs.get("rang", avant["rang"]) is None:
+            raise RegleViolee("rang", "Un axe garde toujours un rang.")
+        _refuser_rang_pris(axes, avant["id"], valeurs.get("parent", avant["parent"]), valeurs.get("rang", avant["rang"]))
+        return await changer(ctx, Axe, avant, version, valeurs, gouvernance=feuille["gouvernance"])
+
+
+async def _axes(feuille: UUID) -> list[Ligne]:
+    return await lignes("SELECT * FROM axe WHERE feuille_de_route = {} AND supprime_le IS NULL", feuille)
+
+
+async def _parent_d_axe(ctx: Contexte, feuille: UUID, reference: str | None) -> UUID | None:
+    cle = await cle_de(ctx.acteur, "axe", reference, "parent")
+    if cle is not None:
+        await exiger_axe_de(feuille, cle, "parent")
+    return cle
+
+
+async def exiger_axe_de(feuille: UUID, axe: UUID, champ: str) -> None:
+    """The axe belongs to the roadmap. Raises RegleViolee on ``champ``."""
+    if axe not in {a["id"] for a in await _axes(feuille)}:
+        raise RegleViolee(champ, "Cet axe appartient à une autre feuille de route.")
+
+
+def _refuser_rang_pris(axes: Sequence[Ligne], sauf: UUID | None, parent: UUID | None, rang: int) -> None:
+    if any(a["rang"] == rang and a["parent"] == parent and a["id"] != sauf for a in axes):
+        raise RegleViolee("rang", f"Le rang {rang} est déjà pris dans cette feuille de route.")

@@ -1,0 +1,137 @@
+"""Writing the text of a fiche."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from backend.context import Contexte
+from backend.queries.lecture import Ligne
+from backend.queries.references import charger, cle_de
+from backend.services.commands.champs import Commande
+from backend.services.commands.fiches_action import CreerFicheAction
+from backend.services.ecriture import changer, colonnes_date, creer, ecriture, verrouiller
+from backend.services.feuilles_de_route import charger_feuille, exiger_axe_de
+from backend.services.fiches_action.listes import LISTES, ecrire_liste, lire_liste, remplacer_liste
+from backend.services.fiches_action.numerotation import prochaine_proposition, rang_dans_l_axe
+from fne_roadmaps.domain.dates import DateIncertaine, depuis_colonnes
+from fne_roadmaps.domain.droits import Droit
+from fne_roadmaps.domain.enums import Avancement, Instruction
+from fne_roadmaps.domain.errors import RegleViolee
+from fne_roadmaps.domain.textes import replier
+from fne_roadmaps.tables.feuilles_de_route import FeuilleDeRoute
+from fne_roadmaps.tables.fiches_action import FicheAction
+
+_DATES = ("debut", "fin")
+_CHERCHES = ("titre", "contexte", "objectifs", "description", "difficultes", "prochaine_etape")
+
+
+async def creer_fiche_action(ctx: Contexte, commande: CreerFicheAction) -> UUID:
+    """Add a fiche to a roadmap. Raises RegleViolee naming the field; nothing is half-written."""
+    async with ecriture():
+        return await _creer(ctx, commande)
+
+
+async def _creer(ctx: Contexte, commande: CreerFicheAction) -> UUID:
+    feuille = await charger_feuille(ctx, commande.feuille_de_route, Droit.REDIGER)
+    await verrouiller(FeuilleDeRoute, feuille["id"])
+    axe = await _axe(ctx, feuille["id"], commande.axe)
+    retenue = commande.instruction is Instruction.RETENUE
+    if commande.avancement is not Avancement.A_VENIR and not retenue:
+        raise RegleViolee("avancement", "Seule une fiche retenue avance.")
+    _verifier_ordre(commande.debut, commande.fin)
+    rang = proposition = None
+    if retenue:
+        if axe is None:
+            raise RegleViolee("axe", "Une fiche retenue a sa place dans un axe.")
+        rang = await rang_dans_l_axe(feuille["id"], axe["id"], commande.rang)
+        nom = f"{feuille['code']}/{axe['rang']}.{rang}"
+    else:
+        if commande.rang is not None:
+            raise RegleViolee("rang", "Une fiche reçoit son numéro quand elle est retenue.")
+        proposition = await prochaine_proposition(feuille["id"])
+        nom = f"{feuille['code']}/p{proposition}"
+    valeurs = {
+        **commande.model_dump(exclude=LISTES | set(_DATES)),
+        **colonnes_date("debut", commande.debut),
+        **colonnes_date("fin", commande.fin),
+        "feuille_de_route": feuille["id"],
+        "axe": axe and axe["id"],
+        "rang": rang,
+        "numero_proposition": proposition,
+        "recherche": _recherche(commande.model_dump(include=set(_CHERCHES))),
+    }
+    cle = await creer(ctx, FicheAction, nom, valeurs, gouvernance=feuille["gouvernance"], saisie=commande)
+    for champ in sorted(LISTES):
+        await ecrire_liste(ctx, cle, feuille["id"], nom, champ, getattr(commande, champ))
+    return cle
+
+
+async def modifier_fiche_action(ctx: Contexte, reference: str, version: int, commande: Commande) -> int:
+    """Change a fiche (``ModifierFicheAction``); a given list replaces the former one. Returns the new version."""
+    async with ecriture():
+        avant = await charger(ctx.acteur, "fiche_action", reference)
+        feuille = await charger_feuille(ctx, avant["feuille_de_route"], Droit.REDIGER)
+        await verrouiller(FeuilleDeRoute, feuille["id"])
+        valeurs = commande.model_dump(exclude_unset=True, exclude=LISTES | set(_DATES))
+        await _placer(ctx, feuille, avant, valeurs)
+        for champ in _DATES:
+            if champ in commande.model_fields_set:
+                valeurs.update(colonnes_date(champ, getattr(commande, champ)))
+        _verifier_ordre(*(_date_apres(avant, valeurs, champ) for champ in _DATES))
+        valeurs["recherche"] = _recherche({c: valeurs.get(c, avant[c]) for c in _CHERCHES})
+        donnees = sorted(commande.model_fields_set & LISTES)
+        autres: dict[str, tuple[Any, Any]] = {
+            champ: (await lire_liste(avant["id"], champ), getattr(commande, champ)) for champ in donnees
+        }
+        nouvelle = await changer(
+            ctx, FicheAction, avant, version, valeurs, gouvernance=feuille["gouvernance"], autres=autres
+        )
+        for champ in donnees:
+            nom = f"{avant['id']}:v{nouvelle}"
+            await remplacer_liste(ctx, avant["id"], feuille["id"], nom, champ, getattr(commande, champ))
+        return nouvelle
+
+
+async def _placer(ctx: Contexte, feuille: Ligne, avant: Ligne, valeurs: dict[str, Any]) -> None:
+    """Check a new axe or rank; a retained fiche that changes axe takes the next rank there unless one is asked."""
+    if "axe" not in valeurs and "rang" not in valeurs:
+        return
+    axe = avant["axe"]
+    if "axe" in valeurs:
+        trouve = await _axe(ctx, feuille["id"], valeurs["axe"])
+        axe = valeurs["axe"] = trouve and trouve["id"]
+    if avant["rang"] is None:
+        if valeurs.get("rang") is not None:
+            raise RegleViolee("rang", "Une fiche reçoit son numéro quand elle est retenue.")
+        return
+    if axe is None:
+        raise RegleViolee("axe", "Une fiche retenue a sa place dans un axe.")
+    voulu = valeurs.get("rang", avant["rang"] if axe == avant["axe"] else None)
+    if (axe, voulu) != (avant["axe"], avant["rang"]):
+        valeurs["rang"] = await rang_dans_l_axe(feuille["id"], axe, voulu, sauf=avant["id"])
+
+
+async def _axe(ctx: Contexte, feuille: UUID, reference: str | None) -> Ligne | None:
+    cle = await cle_de(ctx.acteur, "axe", reference, "axe")
+    if cle is None:
+        return None
+    await exiger_axe_de(feuille, cle, "axe")
+    return await charger(ctx.acteur, "axe", cle)
+
+
+def _date_apres(avant: Ligne, valeurs: Mapping[str, Any], champ: str) -> DateIncertaine | None:
+    lues = {f"{champ}_{c}": valeurs.get(f"{champ}_{c}", avant[f"{champ}_{c}"]) for c in ("edtf", "premier", "dernier", "recu")}
+    return depuis_colonnes(*lues.values())
+
+
+def _verifier_ordre(debut: DateIncertaine | None, fin: DateIncertaine | None) -> None:
+    """An action cannot end, at the latest, before it can begin."""
+    if debut and fin and debut.premier and fin.dernier and fin.dernier < debut.premier:
+        raise RegleViolee("fin", "La fin vient avant le début.")
+
+
+def _recherche(textes: Mapping[str, str | None]) -> str:
+    """What the search reads: title and long texts, folded."""
+    return replier(" ".join(texte for texte in textes.values() if texte))

@@ -1,0 +1,183 @@
+"""Writing the bodies of the comitology: their tree, seats, cadences and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from backend.context import Contexte
+from backend.queries.lecture import Ligne, lignes
+from backend.queries.references import charger, cle_de, cles_de
+from backend.services.commands.champs import Commande
+from backend.services.commands.instances import CadenceSaisie, CreerInstance, RoleSaisi, SiegeSaisi
+from backend.services.ecriture import changer, creer, ecriture, inserer, verrouiller
+from fne_roadmaps.domain.droits import Droit, droits_sur_instance, droits_sur_gouvernance, exiger
+from fne_roadmaps.domain.errors import RegleViolee
+from fne_roadmaps.domain.instances import Cadence as CadenceTenue
+from fne_roadmaps.domain.instances import code_instance, verifier_arbre, verifier_cadence, verifier_slug
+from fne_roadmaps.domain.periodes import verifier_periode
+from fne_roadmaps.tables.gouvernances import Gouvernance
+from fne_roadmaps.tables.instances import Cadence, Instance, RoleEnInstance, Siege
+
+QUOI = "Cette instance"
+_LISTES = {"sieges", "cadences", "roles"}
+
+
+async def creer_instance(ctx: Contexte, commande: CreerInstance) -> UUID:
+    """Open a body of the comitology under its governance and, when given, under another body."""
+    async with ecriture():
+        return await _creer(ctx, commande)
+
+
+async def _creer(ctx: Contexte, commande: CreerInstance) -> UUID:
+    gouvernance = await charger(ctx.acteur, "gouvernance", commande.gouvernance)
+    exiger(droits_sur_gouvernance(ctx.acteur, gouvernance["id"]), Droit.REUNIR, "Cette gouvernance")
+    verifier_slug(commande.slug, "slug")
+    verifier_periode(commande.debut, commande.fin)
+    await verrouiller(Gouvernance, gouvernance["id"])
+    voisines = await _instances(gouvernance["id"])
+    code = code_instance(gouvernance["code"], commande.slug)
+    if any(v["code"] == code for v in voisines):
+        raise RegleViolee("slug", f"L’instance {code} existe déjà.")
+    parent = await _parent(ctx, gouvernance["id"], commande.parent)
+    rang = commande.rang or max((v["rang"] for v in voisines if v["parent"] == parent), default=0) + 1
+    valeurs = {
+        **commande.model_dump(exclude=_LISTES | {"slug"}),
+        "code": code,
+        "gouvernance": gouvernance["id"],
+        "parent": parent,
+        "rang": rang,
+        "territoire": await cle_de(ctx.acteur, "territoire", commande.territoire, "territoire"),
+    }
+    cle = await creer(ctx, Instance, code, valeurs, gouvernance=gouvernance["id"], saisie=commande)
+    await _ecrire_sieges(ctx, cle, code, commande.sieges)
+    for cadence in commande.cadences:
+        await _ecrire_cadence(ctx, cle, code, cadence)
+    await _ecrire_roles(ctx, cle, code, commande.roles)
+    return cle
+
+
+async def modifier_instance(ctx: Contexte, reference: str, version: int, commande: Commande) -> int:
+    """Change an instance (``ModifierInstance``); a given list replaces the former one. Returns the new version."""
+    async with ecriture():
+        avant = await charger(ctx.acteur, "instance", reference)
+        exiger(droits_sur_instance(ctx.acteur, avant["gouvernance"], avant["id"]), Droit.REUNIR, QUOI)
+        await verrouiller(Gouvernance, avant["gouvernance"])
+        valeurs = commande.model_dump(exclude_unset=True, exclude=_LISTES)
+        verifier_periode(valeurs.get("debut", avant["debut"]), valeurs.get("fin", avant["fin"]))
+        if "parent" in valeurs:
+            valeurs["parent"] = await _parent(ctx, avant["gouvernance"], valeurs["parent"])
+            arbre = {i["id"]: i["parent"] for i in await _instances(avant["gouvernance"])}
+            verifier_arbre(arbre, avant["id"], valeurs["parent"])
+        if "territoire" in valeurs:
+            valeurs["territoire"] = await cle_de(ctx.acteur, "territoire", valeurs["territoire"], "territoire")
+        if valeurs.get("rang", avant["rang"]) is None:
+            raise RegleViolee("rang", "Une instance garde toujours un rang.")
+        donnees = sorted(commande.model_fields_set & _LISTES)
+        autres: dict[str, tuple[Any, Any]] = {c: (await _liste(avant["id"], c), getattr(commande, c)) for c in donnees}
+        nouvelle = await changer(
+            ctx, Instance, avant, version, valeurs, gouvernance=avant["gouvernance"], autres=autres
+        )
+        for champ in donnees:
+            await _remplacer(ctx, avant["id"], f"{avant['code']}:v{nouvelle}", champ, getattr(commande, champ))
+        return nouvelle
+
+
+async def ajouter_cadence(ctx: Contexte, reference: str, commande: CadenceSaisie) -> int:
+    """A cadence begins, usually by a decision; the one before keeps its period. Returns the instance's new version."""
+    async with ecriture():
+        return await _ajouter_cadence(ctx, reference, commande)
+
+
+async def _ajouter_cadence(ctx: Contexte, reference: str, commande: CadenceSaisie) -> int:
+    avant = await charger(ctx.acteur, "instance", reference)
+    exiger(droits_sur_instance(ctx.acteur, avant["gouvernance"], avant["id"]), Droit.REUNIR, QUOI)
+    nouvelle = await changer(
+        ctx, Instance, avant, None, {}, gouvernance=avant["gouvernance"], action="ajouter_cadence",
+        autres={"cadences": (None, commande)},
+    )
+    await _ecrire_cadence(ctx, avant["id"], f"{avant['code']}:v{nouvelle}", commande)
+    return nouvelle
+
+
+async def _instances(gouvernance: UUID) -> list[Ligne]:
+    return await lignes("SELECT * FROM instance WHERE gouvernance = {} AND supprime_le IS NULL", gouvernance)
+
+
+async def _parent(ctx: Contexte, gouvernance: UUID, reference: str | None) -> UUID | None:
+    cle = await cle_de(ctx.acteur, "instance", reference, "parent")
+    if cle is not None and cle not in {i["id"] for i in await _instances(gouvernance)}:
+        raise RegleViolee("parent", "Cette instance appartient à une autre gouvernance.")
+    return cle
+
+
+async def _liste(instance: UUID, champ: str) -> list[Ligne]:
+    table = {"sieges": "siege", "cadences": "cadence", "roles": "role_en_instance"}[champ]
+    encore = "" if champ == "roles" else " AND supprime_le IS NULL"
+    rangees = await lignes(f"SELECT * FROM {table} WHERE instance = {{}}{encore}", instance)  # noqa: S608
+    cachees = {"id", "instance", "cree_le", "maj_le", "version", "supprime_le", "exemple"}
+    return [{c: v for c, v in r.items() if c not in cachees and v is not None} for r in rangees]
+
+
+async def _remplacer(ctx: Contexte, instance: UUID, nom: str, champ: str, valeurs: Sequence[Any]) -> None:
+    if champ == "roles":
+        await RoleEnInstance.delete().where(RoleEnInstance.instance == instance).run()
+        await _ecrire_roles(ctx, instance, nom, valeurs)
+        return
+    table = Siege if champ == "sieges" else Cadence
+    await table.update({"supprime_le": ctx.maintenant}).where(
+        (table.instance == instance) & table.supprime_le.is_null()
+    ).run()
+    if champ == "sieges":
+        await _ecrire_sieges(ctx, instance, nom, valeurs)
+    else:
+        for cadence in valeurs:
+            await _ecrire_cadence(ctx, instance, nom, cadence)
+
+
+async def _ecrire_sieges(ctx: Contexte, instance: UUID, nom: str, sieges: Sequence[SiegeSaisi]) -> None:
+    rangees = []
+    for i, siege in enumerate(sieges, start=1):
+        champ = f"sieges.{i - 1}"
+        if not (siege.structure or siege.poste or siege.libelle):
+            raise RegleViolee(f"{champ}.structure", "Un siège est à une structure, à un poste, ou porte un nom.")
+        verifier_periode(siege.debut, siege.fin, f"{champ}.fin")
+        rangees.append(
+            {
+                "id": ctx.cle(f"siege:{nom}:{i}"),
+                "cree_le": ctx.maintenant,
+                "maj_le": ctx.maintenant,
+                "instance": instance,
+                "rang": i,
+                **siege.model_dump(),
+                "structure": await cle_de(ctx.acteur, "structure", siege.structure, f"{champ}.structure"),
+                "poste": await cle_de(ctx.acteur, "poste", siege.poste, f"{champ}.poste"),
+            }
+        )
+    await inserer(Siege, rangees)
+
+
+async def _ecrire_cadence(ctx: Contexte, instance: UUID, nom: str, cadence: CadenceSaisie) -> None:
+    saisie = cadence.model_dump(exclude={"decision", "source"})
+    verifier_cadence(CadenceTenue(**saisie), "cadences")
+    valeurs = {
+        **saisie,
+        "source": cadence.source,
+        "instance": instance,
+        "decision": await cle_de(ctx.acteur, "decision", cadence.decision, "cadences.decision"),
+        "id": ctx.cle(f"cadence:{nom}:{cadence.texte}:{cadence.debut}"),
+        "cree_le": ctx.maintenant,
+        "maj_le": ctx.maintenant,
+    }
+    await inserer(Cadence, [valeurs])
+
+
+async def _ecrire_roles(ctx: Contexte, instance: UUID, nom: str, roles: Sequence[RoleSaisi]) -> None:
+    structures = await cles_de(ctx.acteur, "structure", [r.structure for r in roles], "roles")
+    rangees = []
+    for i, (role, structure) in enumerate(zip(roles, structures, strict=True), start=1):
+        verifier_periode(role.debut, role.fin, f"roles.{i - 1}.fin")
+        cle = ctx.cle(f"role_en_instance:{nom}:{i}")
+        rangees.append({"id": cle, "instance": instance, **role.model_dump(), "structure": structure})
+    await inserer(RoleEnInstance, rangees)

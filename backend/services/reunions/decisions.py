@@ -1,0 +1,118 @@
+"""Decisions: numbered once per year and instance (or governance), tied to fiches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from backend.context import Contexte
+from backend.queries.lecture import Ligne, ligne, lignes
+from backend.queries.references import charger, cle_de, cles_de
+from backend.services.commands.champs import Commande
+from backend.services.commands.reunions import CreerDecision
+from backend.services.ecriture import changer, colonnes_date, creer, ecriture, inserer, verrouiller
+from backend.services.reunions.tenue import cadre
+from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, exiger
+from fne_roadmaps.domain.errors import RegleViolee
+from fne_roadmaps.domain.reunions import code_decision
+from fne_roadmaps.tables.gouvernances import Gouvernance
+from fne_roadmaps.tables.reunions import Decision, DecisionFiche
+
+QUOI = "Cette décision"
+_HORS_LIGNE = {"fiches", "date", "echeance", "gouvernance", "instance", "reunion", "responsable"}
+
+
+async def creer_decision(ctx: Contexte, commande: CreerDecision) -> UUID:
+    """Record a decision under the next number of its year, or the number its source gives."""
+    async with ecriture():
+        return await _creer(ctx, commande)
+
+
+async def _creer(ctx: Contexte, commande: CreerDecision) -> UUID:
+    reunion = await charger(ctx.acteur, "reunion", commande.reunion) if commande.reunion else None
+    instance_de_reunion = str(reunion["instance"]) if reunion and reunion["instance"] else None
+    gouvernance_de_reunion = str(reunion["gouvernance"]) if reunion else None
+    gouvernance, instance = await cadre(
+        ctx, commande.gouvernance or gouvernance_de_reunion, commande.instance or instance_de_reunion
+    )
+    if reunion and reunion["instance"] != (instance and instance["id"]):
+        raise RegleViolee("reunion", "Cette réunion est celle d’une autre instance.")
+    await verrouiller(Gouvernance, gouvernance["id"])
+    numero = await _numero(gouvernance["id"], instance and instance["id"], commande)
+    code = code_decision(instance["code"] if instance else gouvernance["code"], commande.annee, numero)
+    valeurs = {
+        **commande.model_dump(exclude=_HORS_LIGNE),
+        **colonnes_date("date", commande.date),
+        **colonnes_date("echeance", commande.echeance),
+        "code": code,
+        "numero": numero,
+        "gouvernance": gouvernance["id"],
+        "instance": instance and instance["id"],
+        "reunion": reunion and reunion["id"],
+        "responsable": await cle_de(ctx.acteur, "structure", commande.responsable, "responsable"),
+    }
+    cle = await creer(ctx, Decision, code, valeurs, gouvernance=gouvernance["id"], saisie=commande)
+    await _ecrire_fiches(ctx, cle, code, commande.fiches)
+    return cle
+
+
+async def modifier_decision(ctx: Contexte, reference: str, version: int, commande: Commande) -> int:
+    """Change a decision (``ModifierDecision``); its number never changes. Returns the new version."""
+    async with ecriture():
+        avant = await charger(ctx.acteur, "decision", reference)
+        exiger(droits_sur_gouvernance(ctx.acteur, avant["gouvernance"]), Droit.REUNIR, QUOI)
+        donnees = commande.model_fields_set
+        valeurs = commande.model_dump(exclude_unset=True, exclude=_HORS_LIGNE)
+        for champ in ("date", "echeance"):
+            if champ in donnees:
+                valeurs |= colonnes_date(champ, getattr(commande, champ))
+        if "responsable" in donnees:
+            structure = await cle_de(ctx.acteur, "structure", getattr(commande, "responsable"), "responsable")
+            valeurs["responsable"] = structure
+        if "reunion" in donnees:
+            valeurs["reunion"] = await _reunion_de(ctx, avant, getattr(commande, "reunion"))
+        autres: dict[str, tuple[Any, Any]] = {}
+        if "fiches" in donnees:
+            liees = await lignes("SELECT fiche_action FROM decision_fiche WHERE decision = {}", avant["id"])
+            autres["fiches"] = ([f["fiche_action"] for f in liees], getattr(commande, "fiches"))
+        nouvelle = await changer(
+            ctx, Decision, avant, version, valeurs, gouvernance=avant["gouvernance"], autres=autres
+        )
+        if "fiches" in donnees:
+            await DecisionFiche.delete().where(DecisionFiche.decision == avant["id"]).run()
+            await _ecrire_fiches(ctx, avant["id"], f"{avant['code']}:v{nouvelle}", getattr(commande, "fiches"))
+        return nouvelle
+
+
+async def _reunion_de(ctx: Contexte, decision: Ligne, reference: str | None) -> UUID | None:
+    if reference is None:
+        return None
+    reunion = await charger(ctx.acteur, "reunion", reference)
+    if (reunion["gouvernance"], reunion["instance"]) != (decision["gouvernance"], decision["instance"]):
+        raise RegleViolee("reunion", "Cette réunion est celle d’une autre instance.")
+    return UUID(str(reunion["id"]))
+
+
+async def _numero(gouvernance: UUID, instance: UUID | None, commande: CreerDecision) -> int:
+    ou, cle = ("instance = {}", instance) if instance else ("gouvernance = {} AND instance IS NULL", gouvernance)
+    if commande.numero is not None:
+        if await ligne(
+            f"SELECT id FROM decision WHERE {ou} AND annee = {{}} AND numero = {{}}",  # noqa: S608
+            cle, commande.annee, commande.numero,
+        ):
+            raise RegleViolee("numero", f"La décision {commande.annee}-{commande.numero} existe déjà.")
+        return commande.numero
+    trouve = await ligne(f"SELECT MAX(numero) AS n FROM decision WHERE {ou} AND annee = {{}}", cle, commande.annee)  # noqa: S608
+    return int((trouve and trouve["n"]) or 0) + 1
+
+
+async def _ecrire_fiches(ctx: Contexte, decision: UUID, nom: str, references: Sequence[str]) -> None:
+    cles = await cles_de(ctx.acteur, "fiche_action", references, "fiches")
+    await inserer(
+        DecisionFiche,
+        [
+            {"id": ctx.cle(f"decision_fiche:{nom}:{i}"), "decision": decision, "fiche_action": f}
+            for i, f in enumerate(dict.fromkeys(cles), start=1)
+        ],
+    )

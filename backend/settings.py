@@ -1,0 +1,15 @@
+"""Settings read from the environment; each one is documented in ``docs/guide/reglages.md`` (tested)."""
+
+from __future__ import annotations
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Variables ``FNE_…`` of the environment."""
+
+    model_config = SettingsConfigDict(env_prefix="FNE_", frozen=True, extra="ignore")
+
+    database_url: str = Field("sqlite:///var/fne.sqlite", description="Base : fichier SQLite ou PostgreSQL")
+    base_url: str = Field("", description="Adresse publique du site, écrite dans les agendas ; vide : aucune")

@@ -1,0 +1,115 @@
+"""A governance: who carries it, its roadmaps, its bodies, its figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backend.web.contexts.cadre import Cadre, Lien
+from backend.web.contexts.commun import (
+    Chiffre,
+    DecisionPrise,
+    LigneReunion,
+    Porteur,
+    Repartition,
+    VersionPubliee,
+)
+from fne_roadmaps.domain.dates import DateIncertaine
+from fne_roadmaps.domain.enums import EtatFeuille, Perimetre, TypeGouvernance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembreLigne:
+    """A member with its roles in words, the period in words when known, and the source."""
+
+    nom: str
+    roles: tuple[str, ...]
+    periode: str | None = None
+    source: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeuilleResume:
+    """A roadmap of the governance; ``progres`` and counts are None or 0 when the reader does not see the
+    fiches.
+    """
+
+    titre: str
+    code: str
+    href: str
+    etat: EtatFeuille
+    perimetre: Perimetre
+    date_etat: DateIncertaine | None = None
+    occasion: str | None = None
+    niveau_1: str | None = None
+    fiches: int = 0
+    fiches_exemple: int = 0
+    progres: Repartition | None = None
+    en_retard: int = 0
+    versions: tuple[VersionPubliee, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoeudInstance:
+    """A body and the bodies under it. ``cadence`` is the current one in words, ``tenues`` says what was held
+    (« 6 en 2024 »).
+    """
+
+    nom: str
+    href: str
+    cadence: str | None = None
+    tenues: str | None = None
+    note: str | None = None
+    enfants: tuple[NoeudInstance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What the hub (or another structure) brought."""
+
+    type: str
+    texte: str
+    structure: str
+    date: DateIncertaine | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signataire:
+    """``qualite`` and ``nom`` stay None when no text documents them."""
+
+    organisme: str
+    qualite: str | None = None
+    nom: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GouvernanceContexte:
+    """``ouverte`` as for the region. ``signataires`` lists the known ones; ``signataires_note`` says what is
+    not documented.
+    """
+
+    cadre: Cadre
+    nom: str
+    code: str
+    type: TypeGouvernance
+    territoire: str
+    ouverte: bool
+    porteurs: tuple[Porteur, ...]
+    membres: tuple[MembreLigne, ...]
+    feuilles: tuple[FeuilleResume, ...]
+    signataires: tuple[Signataire, ...] = ()
+    signataires_note: str | None = None
+    instances: tuple[NoeudInstance, ...] = ()
+    instances_note: str | None = None
+    contributions: tuple[Contribution, ...] = ()
+    activite: tuple[Chiffre, ...] = ()
+    diagnostic: tuple[Chiffre, ...] = ()
+    decisions: tuple[DecisionPrise, ...] = ()
+    reunions: tuple[LigneReunion, ...] = ()
+    agenda_href: str = ""
+    bassins: tuple[str, ...] = ()
+    appuis: tuple[str, ...] = ()
+    note: str | None = None
+    liees: tuple[Lien, ...] = ()

@@ -1,0 +1,1 @@
+"""Bytes from plain data: documents and calendars."""

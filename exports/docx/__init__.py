@@ -1,0 +1,7 @@
+"""Word documents, in the house style, from frozen payloads."""
+
+from exports.docx.document import rendre_feuille_de_route, rendre_parties
+from exports.docx.paquet import zipper
+from exports.docx.shell import preparer_gabarit
+
+__all__ = ["preparer_gabarit", "rendre_feuille_de_route", "rendre_parties", "zipper"]

@@ -1,0 +1,160 @@
+"""The cover: porteurs, the petrol block, the list of axes, reference and short digest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from exports.docx.ooxml import Element, Modele, mm, paragraphe, pt, run, style_de_run, w
+from exports.docx.shell import Gabarit
+from exports.docx.styles import BLANC, ORNEMENT, PETROLE, SERIF
+from exports.docx.tableaux import (
+    cellule,
+    grille,
+    intervalle,
+    legender,
+    pencher,
+    proprietes_de_tableau,
+    rangee,
+)
+from exports.docx.textes import SOURCE
+from exports.formats import empreinte_courte
+from exports.payloads import FeuilleDeRouteDoc
+from exports.sections.feuilles_de_route import NON_PUBLIE, etat, resume, titre_axe, titre_des_axes
+
+_HAUT_DU_BLOC, _MARGE_HAUTE, _HAUTEUR_DU_BLOC = 50.0, 18.0, 140.0
+_PORTEURS_PAR_RANGEE = 4
+_AXES_MAX = 8
+_SOUS_LE_BANDEAU = intervalle(8)
+_BANDEAU = _HAUT_DU_BLOC - _MARGE_HAUTE - 8 * 25.4 / 72
+_BANDEAU_VIDE = intervalle(_BANDEAU * 72 / 25.4)
+_SOUS_LE_BLOC = intervalle(30)
+_TAILLES = ((26, 43), (48, 34), (90, 27))  # (characters at most, points); longer titles: 22
+
+
+def couverture(doc: FeuilleDeRouteDoc, empreinte: str, gabarit: Gabarit) -> Iterator[Element]:
+    """Blocks of the cover; the last paragraph ends its section."""
+    yield _bandeau(doc) if doc.porteurs else _BANDEAU_VIDE.poser()
+    yield _SOUS_LE_BANDEAU.poser()
+    yield _bloc(doc)
+    yield _SOUS_LE_BLOC.poser()
+    if doc.axes and len(doc.axes) <= _AXES_MAX:
+        yield _SURTITRE.poser(titre_des_axes(doc))
+        yield _liste_des_axes(doc)
+    if doc.mention:
+        yield _MENTION.poser(doc.mention)
+    fin = (_REFERENCE if doc.mention else _REFERENCE_SEULE).poser(
+        f"Référence {doc.reference} · empreinte du texte {empreinte_courte(empreinte)} (vérification en dernière page)"
+    )
+    fin[0].append(deepcopy(gabarit.couverture.sectpr))
+    yield fin
+
+
+_SURTITRE = Modele(paragraphe("FNESurtitre", run(), ppr=[w("spacing", before=0, after=pt(5))]))
+_MENTION = Modele(paragraphe("FNESource", run(), ppr=[w("spacing", before=pt(14), after=0)]))
+_REFERENCE = Modele(paragraphe("FNESource", run(), ppr=[w("spacing", before=pt(2), after=0)]))
+_REFERENCE_SEULE = _MENTION
+
+
+def _bandeau(doc: FeuilleDeRouteDoc) -> Element:
+    """The porteurs, equal in size, in protocol order. No file of theirs is held: their names stand alone."""
+    colonnes = min(max(len(doc.porteurs), 2), _PORTEURS_PAR_RANGEE)
+    largeurs = [165 / colonnes] * colonnes
+    rangees = range(0, len(doc.porteurs), colonnes)
+    table = w(
+        "tbl",
+        proprietes_de_tableau("FNEMiseEnPage", "Porteurs de la feuille de route", "Nom de chaque porteur.", 165),
+        grille(largeurs),
+    )
+    for debut in rangees:
+        noms = [o.nom for o in doc.porteurs[debut : debut + colonnes]]
+        cellules = [
+            cellule(
+                largeurs[i],
+                _PORTEUR.poser(noms[i] if i < len(noms) else ""),
+                marges={"left": 0.0, "right": 6.0},
+            )
+            for i in range(colonnes)
+        ]
+        table.append(rangee(*cellules, hauteur=_BANDEAU / len(rangees), exacte=True))
+    return table
+
+
+_PORTEUR = Modele(paragraphe("FNEValeur", run(rpr=[w("sz", val=22)])))
+
+
+def _bloc(doc: FeuilleDeRouteDoc) -> Element:
+    """One cell that bleeds to both edges; two shaded cells would show a white seam."""
+    taille = next((points for longueur, points in _TAILLES if len(doc.titre) <= longueur), 22)
+    titre = Modele(paragraphe("Title", run(rpr=[w("sz", val=taille * 2)] if taille != 43 else ())))
+    contenu = [
+        *([_NUMERO.poser(doc.departement)] if doc.departement else []),
+        _SURTITRE_BLANC.poser(doc.surtitre),
+        titre.poser(doc.titre),
+        *([_SOUS_TITRE.poser(doc.sous_titre)] if doc.sous_titre else []),
+        _ETAT.poser(etat(doc)),
+        *(_LIGNE.poser(ligne) for ligne in (resume(doc), doc.periode and f"Période\u00a0: {doc.periode}") if ligne),
+        *([_EXEMPLE.poser("Document d’exemple")] if doc.exemple else []),
+    ]
+    marges = {"top": 6.0, "left": 25.0, "bottom": 10.0, "right": 22.0}
+    bloc = cellule(212, *contenu, fond=PETROLE, marges=marges, vertical="bottom")
+    return w(
+        "tbl",
+        proprietes_de_tableau("FNEMiseEnPage", "Titre du document", "Titre, état, version et contenu.", 212, retrait=-25),
+        grille([212]),
+        rangee(bloc, hauteur=_HAUTEUR_DU_BLOC),
+    )
+
+
+def _blanc(style: str, *, avant: float = 0, apres: float = 0, rpr: tuple[Element, ...] = ()) -> Modele:
+    return Modele(
+        paragraphe(
+            style,
+            run(rpr=[w("color", val=BLANC), *rpr]),
+            ppr=[w("spacing", before=pt(avant), after=pt(apres))],
+        )
+    )
+
+
+_NUMERO = Modele(
+    paragraphe(
+        "Normal",
+        run(rpr=[w("rFonts", ascii=SERIF, hAnsi=SERIF, cs=SERIF), w("color", val=ORNEMENT), w("sz", val=240)]),
+        ppr=[w("spacing", before=0, after=pt(34), line=pt(122), lineRule="exact"), w("jc", val="right")],
+    )
+)
+_SURTITRE_BLANC = _blanc("FNESurtitre", apres=10)
+_SOUS_TITRE = Modele(paragraphe("Subtitle", run(), ppr=[w("ind", right=mm(30))]))
+_ETAT = _blanc("Normal", avant=26, apres=2, rpr=(w("b"), w("sz", val=23)))
+_LIGNE = _blanc("Normal", apres=2, rpr=(w("sz", val=22),))
+_EXEMPLE = _blanc("Normal", avant=4, apres=0, rpr=(w("b"), w("sz", val=22)))
+
+
+def _liste_des_axes(doc: FeuilleDeRouteDoc) -> Element:
+    table = _TABLE_DES_AXES.poser()
+    legender(table, titre_des_axes(doc), "Numéro et intitulé, dans l’ordre du document.")
+    for axe in doc.axes:
+        ligne = _LIGNE_AXE.poser(str(axe.rang), titre_axe(axe))
+        if axe.titre is None:
+            pencher(next(s for s in ligne.iter("{*}r") if "".join(s.itertext()) == NON_PUBLIE))
+        table.append(ligne)
+    return table
+
+
+_TABLE_DES_AXES = Modele(
+    w(
+        "tbl",
+        proprietes_de_tableau("FNEListe", "", "", 165),
+        grille((9.0, 156.0)),
+    )
+)
+_LIGNE_AXE = Modele(
+    rangee(
+        cellule(
+            9.0,
+            paragraphe("FNECellule", run(rpr=[style_de_run("FNENumeroAxe")]), ppr=[w("spacing", line=240, lineRule="auto")]),
+            marges={"left": 0.0, "right": 0.0},
+        ),
+        cellule(156.0, paragraphe("FNECellule", run(rpr=[w("sz", val=20)])), marges={"left": 0.0, "right": 0.0}, vertical="center"),
+    )
+)

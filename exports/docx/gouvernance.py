@@ -1,0 +1,50 @@
+"""Governance: the tree of bodies, their composition and cadence, members and roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exports.docx.arbre import poser_arbre
+from exports.docx.ooxml import Element
+from exports.docx.styles import LARGEUR_PORTRAIT
+from exports.docx.tableaux import Grille, intervalle, poser_tableau
+from exports.docx.textes import CHAPO, LEGENDE, SOURCE
+from exports.docx.titres import ANCRE_GOUVERNANCE, TITRE_1, TITRE_2, Signets
+from exports.payloads import FeuilleDeRouteDoc
+from exports.sections import gouvernance as section
+from exports.sections.modele import Tableau
+from exports.sections.plan import GOUVERNANCE
+
+_POIDS = {"Instance": 44.0, "Rôle": 36.0, "Composition": 58.0, "Cadence": 38.0}
+_TENUES = 25.0
+_MEMBRES = {2: Grille((85.0, 80.0)), 3: Grille((65.0, 55.0, 45.0))}
+_INTERVALLE = intervalle(8)
+
+
+def gouvernance(doc: FeuilleDeRouteDoc, signets: Signets) -> Iterator[Element]:
+    """Heading, chapô, then only what is known."""
+    yield signets.poser(TITRE_1.poser(GOUVERNANCE), ANCRE_GOUVERNANCE)
+    if doc.comitologie_chapo:
+        yield CHAPO.poser(doc.comitologie_chapo)
+    boites = section.arbre(doc)
+    if boites:
+        yield LEGENDE.poser(f"Les instances {doc.du_territoire}")
+        yield poser_arbre(boites)
+    instances = section.instances(doc, dessinees=bool(boites))
+    if instances:
+        yield LEGENDE.poser("Composition et cadence" if len(instances.entetes) > 1 else "Instances")
+        yield poser_tableau(instances, _grille(instances))
+        yield SOURCE.poser(instances.source) if instances.source else _INTERVALLE.poser()
+    membres = section.membres(doc)
+    if membres:
+        yield TITRE_2.poser("Membres et rôles")
+        yield poser_tableau(membres, _MEMBRES[len(membres.entetes)])
+        yield _INTERVALLE.poser()
+
+
+def _grille(t: Tableau) -> Grille:
+    """Widths in the proportions of the reference page, for the columns that are there."""
+    poids = [_POIDS[entete] for entete in t.entetes[: len(t.entetes) - t.chiffres]]
+    reste = LARGEUR_PORTRAIT - _TENUES * t.chiffres
+    largeurs = (*(reste * p / sum(poids) for p in poids), *(_TENUES for _ in range(t.chiffres)))
+    return Grille(largeurs, chiffres=t.chiffres, gras=True)

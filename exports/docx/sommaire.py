@@ -1,0 +1,81 @@
+"""The contents: ordinary paragraphs, each a link to a bookmark, its page number a nested PAGEREF left empty.
+
+No TOC field: LibreOffice freezes one at its cached text. Without it LibreOffice computes every number and Word shows the
+lines at once, numbers at the first update of fields (F9). Every run carries the character style, or only the number links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from exports.docx.ooxml import Element, Modele, W, champ, run, style_de_run, tabulation, w
+from exports.docx.tableaux import lier
+from exports.docx.textes import SOURCE
+from exports.docx.titres import (
+    ANCRE_AXES,
+    ANCRE_DIAGNOSTIC,
+    ANCRE_GOUVERNANCE,
+    ANCRE_RECAPITULATIF,
+    ANCRE_SIGNATAIRES,
+    ANCRE_SIGNATURES,
+    ANCRE_SOMMAIRE,
+    TITRE_1,
+    TITRE_1_A_LA_SUITE,
+    Signets,
+    ancre_axe,
+    ancre_fiche,
+)
+from exports.payloads import FeuilleDeRouteDoc
+from exports.sections import plan
+from exports.sections.feuilles_de_route import intitule_axe, non_publie, nombre_de_fiches, titre_signataires
+
+_LIEN, _CODE = f"{{{W}}}hyperlink", f"{{{W}}}instrText"
+_ANCRE = f"{{{W}}}anchor"
+
+
+def _ligne(style: str, *debut: Element) -> Modele:
+    lien = [style_de_run("FNELien")]
+    suites = [*debut, run(rpr=[style_de_run("FNELien")]), run(tabulation(), rpr=[style_de_run("FNELien")])]
+    return Modele(
+        w("p", w("pPr", w("pStyle", val=style)), w("hyperlink", *suites, *champ("", resultat="", rpr=lien), anchor="", history=1))
+    )
+
+
+_NIVEAU_1 = _ligne("TOC1")
+_NIVEAU_2 = _ligne(
+    "TOC2", run(rpr=[style_de_run("FNELien")]), run(tabulation(), rpr=[style_de_run("FNELien")])
+)
+
+
+def sommaire(doc: FeuilleDeRouteDoc, signets: Signets) -> Iterator[Element]:
+    """Heading, one line per section, axis and fiche, then what is not published."""
+    titre = TITRE_1_A_LA_SUITE if plan.est_court(doc) else TITRE_1
+    yield signets.poser(titre.poser("Sommaire"), ANCRE_SOMMAIRE)
+    yield _poser(_NIVEAU_1, ANCRE_SIGNATAIRES, titre_signataires(doc))
+    if plan.a_une_gouvernance(doc):
+        yield _poser(_NIVEAU_1, ANCRE_GOUVERNANCE, plan.GOUVERNANCE)
+    if doc.diagnostic:
+        yield _poser(_NIVEAU_1, ANCRE_DIAGNOSTIC, plan.DIAGNOSTIC)
+    yield from _axes(doc)
+    fiches = nombre_de_fiches(doc)
+    if fiches:
+        yield _poser(_NIVEAU_1, ANCRE_RECAPITULATIF, plan.RECAPITULATIF)
+    yield lier(_poser(_NIVEAU_1, ANCRE_SIGNATURES, plan.titre_signatures(doc)))
+    phrases = filter(None, (plan.phrase_du_sommaire(doc), non_publie(doc)))
+    yield SOURCE.poser(" ".join(phrases))
+
+
+def _axes(doc: FeuilleDeRouteDoc) -> Iterator[Element]:
+    if not doc.axes:
+        yield _poser(_NIVEAU_1, ANCRE_AXES, plan.titre_sans_axe(doc))
+    for rang_axe, axe in enumerate(doc.axes, 1):
+        yield _poser(_NIVEAU_1, ancre_axe(rang_axe), intitule_axe(doc, axe))
+        for rang, fiche in enumerate(axe.fiches, 1):
+            yield _poser(_NIVEAU_2, ancre_fiche(rang_axe, rang), fiche.numero, fiche.titre)
+
+
+def _poser(modele: Modele, ancre: str, *textes: str) -> Element:
+    ligne = modele.poser(*textes)
+    next(ligne.iter(_LIEN)).set(_ANCRE, ancre)
+    next(ligne.iter(_CODE)).text = f" PAGEREF {ancre} \\h "
+    return ligne

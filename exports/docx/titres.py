@@ -1,0 +1,71 @@
+"""Headings with their bookmarks: what the contents point to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from exports.docx.ooxml import Element, Modele, W, paragraphe, pt, run, style_de_run, tabulation, w
+
+ANCRE_SIGNATAIRES = "fne_signataires"
+ANCRE_SOMMAIRE = "fne_sommaire"
+ANCRE_GOUVERNANCE = "fne_gouvernance"
+ANCRE_DIAGNOSTIC = "fne_diagnostic"
+ANCRE_AXES = "fne_axes"
+ANCRE_RECAPITULATIF = "fne_recapitulatif"
+ANCRE_SIGNATURES = "fne_signatures"
+
+_SIGNET, _NOM, _ID = f"{{{W}}}bookmarkStart", f"{{{W}}}name", f"{{{W}}}id"
+
+
+def ancre_axe(rang: int) -> str:
+    """Bookmark of the axis at this place (1, 2, …) of the document."""
+    return f"fne_axe_{rang}"
+
+
+def ancre_fiche(axe: int, rang: int) -> str:
+    """Bookmark of the fiche at this place of its axis: « fne_f1_3 »."""
+    return f"fne_f{axe}_{rang}"
+
+
+class Signets:
+    """Numbers the bookmarks of one document."""
+
+    def __init__(self) -> None:
+        self.poses = 0
+
+    def poser(self, element: Element, nom: str) -> Element:
+        """Name the bookmark prepared in a heading."""
+        debut = next(element.iter(_SIGNET))
+        debut.set(_NOM, nom)
+        debut.set(_ID, str(self.poses))
+        fin = next(element.iter(f"{{{W}}}bookmarkEnd"))
+        fin.set(_ID, str(self.poses))
+        self.poses += 1
+        return element
+
+
+def _titre(style: str, *suites: Element, ppr: Iterable[Element] = ()) -> Modele:
+    return Modele(
+        paragraphe(style, w("bookmarkStart", id=0, name=""), *suites, w("bookmarkEnd", id=0), ppr=ppr)
+    )
+
+
+TITRE_1 = _titre("Heading1", run())
+TITRE_1_A_LA_SUITE = _titre("Heading1", run(), ppr=[w("pageBreakBefore", val=0), w("spacing", before=pt(30))])
+TITRE_2 = Modele(paragraphe("Heading2"))
+SURTITRE_EN_PAGE = Modele(paragraphe("FNESurtitre", run(), ppr=[w("pageBreakBefore")]))
+TITRE_AXE = _titre(
+    "Heading1", run(rpr=[style_de_run("FNETitreAxe")]), ppr=[w("pageBreakBefore", val=0), w("spacing", after=pt(8))]
+)
+_RETRAIT = 794  # 14 mm: the number hangs in front of the title
+TITRE_FICHE = _titre(
+    "Heading2",
+    run(rpr=[style_de_run("FNENumero")]),
+    run(tabulation(), rpr=[style_de_run("FNENumero")]),
+    run(rpr=[style_de_run("FNETitreFiche")]),
+    ppr=[
+        w("tabs", w("tab", val="left", pos=_RETRAIT)),
+        w("spacing", before=0, after=pt(5)),
+        w("ind", left=_RETRAIT, hanging=_RETRAIT),
+    ],
+)

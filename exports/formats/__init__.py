@@ -1,0 +1,56 @@
+"""The only French formatter: dates, hours, numbers, money, digests, typography."""
+
+from exports.formats.dates import (
+    A_FIXER,
+    a_dater,
+    calendrier,
+    date_avec_jour,
+    date_courte,
+    date_incertaine,
+    date_longue,
+    date_sans_preposition,
+    heure,
+    jour_semaine,
+    plage_horaire,
+)
+from exports.formats.mots import FINE, INSECABLE, de, en_lettres, enumeration, pluriel
+from exports.formats.nombres import (
+    compte,
+    empreinte_courte,
+    empreinte_groupes,
+    euros,
+    nombre,
+    part_en_pourcent,
+    pourcent,
+    taille_octets,
+)
+from exports.formats.typographie import typographier
+
+__all__ = [
+    "A_FIXER",
+    "FINE",
+    "INSECABLE",
+    "a_dater",
+    "calendrier",
+    "compte",
+    "date_avec_jour",
+    "date_courte",
+    "date_incertaine",
+    "date_longue",
+    "date_sans_preposition",
+    "de",
+    "empreinte_courte",
+    "empreinte_groupes",
+    "en_lettres",
+    "enumeration",
+    "euros",
+    "heure",
+    "jour_semaine",
+    "nombre",
+    "part_en_pourcent",
+    "plage_horaire",
+    "pluriel",
+    "pourcent",
+    "taille_octets",
+    "typographier",
+]

@@ -1,0 +1,25 @@
+"""Calendars (iCalendar, RFC 5545 and 7986): from meetings as known to bytes that all clients read alike."""
+
+from exports.ical.bloc import Bloc
+from exports.ical.calendrier import (
+    CalendrierRendu,
+    EvenementEcarte,
+    assembler,
+    rendre_agenda,
+    rendre_blocs,
+    rendre_evenement,
+)
+from exports.ical.couleurs import COULEURS
+from exports.ical.fuseaux import FUSEAUX
+
+__all__ = [
+    "COULEURS",
+    "FUSEAUX",
+    "Bloc",
+    "CalendrierRendu",
+    "EvenementEcarte",
+    "assembler",
+    "rendre_agenda",
+    "rendre_blocs",
+    "rendre_evenement",
+]

@@ -1,0 +1,56 @@
+"""Free text made ready to print, once for a whole payload: French typography, and nothing an XML file cannot hold."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeVar
+
+from exports.formats import typographier
+from exports.payloads import Payload
+
+M = TypeVar("M", bound=Payload)
+
+# Codes, numbers and addresses print exactly as they are.
+_TELS_QUELS = frozenset({"reference", "gouvernance", "departement", "numero", "code", "parent", "valeur", "depart", "cible", "url"})
+_ILLISIBLES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REMPLACEMENT = "\ufffd"
+
+
+def preparer(payload: M) -> M:
+    """A copy whose free texts are typographied.
+
+    Characters that no XML document may hold are refused at the door; one that got in long ago must not make a signed text
+    impossible to print, nor vanish: it prints as U+FFFD, the sign of an unreadable character.
+    """
+    return _modele(payload, {})
+
+
+def _modele(payload: M, vus: dict[str, str]) -> M:
+    champs = {nom: _valeur(nom, valeur, vus) for nom, valeur in payload}
+    return payload.model_copy(update=champs)
+
+
+def _valeur(nom: str, valeur: Any, vus: dict[str, str]) -> Any:
+    if type(valeur) is str:  # members of closed vocabularies are strings too, and stay
+        propre = vus.get(valeur) if nom not in _TELS_QUELS else _lisible(valeur)
+        if propre is None:
+            propre = vus[valeur] = typographier(_lisible(valeur).strip())
+        return propre
+    if isinstance(valeur, tuple):
+        return tuple([_valeur(nom, v, vus) for v in valeur]) if valeur else valeur
+    return _modele(valeur, vus) if isinstance(valeur, Payload) else valeur
+
+
+def _lisible(texte: str) -> str:
+    return _ILLISIBLES.sub(_REMPLACEMENT, texte)
+
+
+def paragraphes(texte: str | None) -> list[tuple[bool, str]]:
+    """Lines of a free text as (is a bullet, text); a line that starts with « - », « – » or « • » is a bullet."""
+    lignes = []
+    for brute in (texte or "").splitlines():
+        ligne = brute.strip()
+        puce = ligne[:1] in "-–•" and ligne[1:2] in {" ", "\u00a0", "\u202f"}
+        if ligne:
+            lignes.append((puce, ligne[1:].strip() if puce else ligne))
+    return lignes

@@ -1,0 +1,1 @@
+"""The domain of France Numérique Ensemble roadmaps and its storage."""

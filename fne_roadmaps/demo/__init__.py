@@ -1,0 +1,51 @@
+"""Demonstration data only: the real region and its clearly marked examples.
+
+``ACTES`` is replayed in order through the services; ``AU`` is the reference day of a demonstration, so that
+nothing turns late with the years. Real facts come from public documents; whatever is invented carries
+``exemple``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fne_roadmaps.demo import (
+    chiffres,
+    comptes,
+    contributions,
+    exemples,
+    feuilles_de_route,
+    fiches_28,
+    fiches_41,
+    fiches_45,
+    gouvernances,
+    instances,
+    instances_hub,
+    reunions,
+    structures,
+    territoires,
+)
+from fne_roadmaps.demo.saisie import ActeDate, saisis
+
+AU = date(2025, 6, 17)
+
+ACTES: tuple[ActeDate, ...] = (
+    *saisis("2025-05-12 07:00", territoires.ACTES),
+    *saisis("2025-05-12 09:00", structures.ACTES),
+    *saisis("2025-05-12 13:00", gouvernances.ACTES),
+    *saisis("2025-05-13 07:00", instances.ACTES),
+    *saisis("2025-05-13 12:00", instances_hub.ACTES),
+    *saisis("2025-05-14 07:00", feuilles_de_route.ACTES),
+    *saisis("2025-05-15 07:00", reunions.ACTES),
+    *saisis("2025-05-16 07:00", contributions.ACTES),
+    *saisis("2025-05-16 08:00", chiffres.ACTES),
+    *saisis("2025-05-19 07:00", exemples.structures.ACTES),
+    *saisis("2025-05-20 07:00", exemples.reunions.ACTES),
+    *saisis("2025-06-05 08:00", exemples.reunions.CHANGEMENTS),
+    *saisis("2025-06-16 06:00", fiches_28.ACTES),
+    *saisis("2025-06-16 09:00", fiches_41.ACTES),
+    *saisis("2025-06-16 10:00", fiches_45.ACTES),
+    *saisis("2025-06-16 12:00", feuilles_de_route.ETATS),
+    *saisis("2025-06-16 13:00", exemples.decisions.ACTES),
+    *saisis("2025-06-17 06:00", comptes.ACTES),
+)

@@ -1,0 +1,1 @@
+"""The rules, pure: no framework, no storage, no clock, no input or output."""

@@ -1,0 +1,43 @@
+"""Rules of fiches action: their two lives, lateness, progress, numbers, money."""
+
+from fne_roadmaps.domain.fiches_action.finances import CENTIMES_MAX, Montants, Solde, solde, verifier_montant
+from fne_roadmaps.domain.fiches_action.numeros import (
+    CodeFiche,
+    code_fiche,
+    lire_code_fiche,
+    numero,
+    numero_proposition,
+    prochain_rang,
+)
+from fne_roadmaps.domain.fiches_action.progression import Progression, progression
+from fne_roadmaps.domain.fiches_action.retard import JalonEtat, Retard, en_retard, sans_nouvelles
+from fne_roadmaps.domain.fiches_action.vie import (
+    PASSAGES_INSTRUCTION,
+    TERMINES,
+    changer_avancement,
+    changer_instruction,
+)
+
+__all__ = [
+    "CENTIMES_MAX",
+    "PASSAGES_INSTRUCTION",
+    "TERMINES",
+    "CodeFiche",
+    "JalonEtat",
+    "Montants",
+    "Progression",
+    "Retard",
+    "Solde",
+    "changer_avancement",
+    "changer_instruction",
+    "code_fiche",
+    "en_retard",
+    "lire_code_fiche",
+    "numero",
+    "numero_proposition",
+    "prochain_rang",
+    "progression",
+    "sans_nouvelles",
+    "solde",
+    "verifier_montant",
+]

@@ -1,0 +1,210 @@
+"""The two storage engines: a SQLite file by default, PostgreSQL for more than one machine.
+
+Piccolo opens a SQLite connection and a thread per query and starts transactions DEFERRED, which loses most concurrent
+read-then-write transactions. Here connections are kept and closed at shutdown, foreign keys are on, waiting is bounded,
+and every write transaction is IMMEDIATE. WAL is used only from SQLite 3.51.3 on (earlier versions can corrupt a WAL
+database); before, the DELETE journal with synchronous=FULL.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from importlib import import_module
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import unquote, urlsplit
+
+import aiosqlite
+from piccolo.engine import Engine
+from piccolo.engine.postgres import PostgresEngine
+from piccolo.engine.sqlite import SQLiteEngine, SQLiteTransaction, TransactionType, dict_factory
+from piccolo.table import Table
+
+from fne_roadmaps.tables import MODULES
+
+ATTENTE_S = 30.0
+WAL_SUR = (3, 51, 3)
+CONNEXIONS_GARDEES = 8
+
+
+class TransactionSQLite(SQLiteTransaction):
+    """A transaction on a kept connection, IMMEDIATE whatever is asked, returned to the pool even when BEGIN fails."""
+
+    async def __aenter__(self) -> SQLiteTransaction:
+        """Take a connection and begin; on failure the connection goes back, the error goes on."""
+        if self._parent is not None:
+            return cast(SQLiteTransaction, self._parent)
+        moteur = cast(MoteurSQLite, self.engine)
+        self.connection = await moteur.emprunter()
+        try:
+            await self.begin()
+        except BaseException:
+            await moteur.jeter(self.connection)
+            raise
+        self.context = self.engine.current_transaction.set(self)
+        return self
+
+    async def __aexit__(self, exception_type: Any, exception: Any, traceback: Any) -> bool:
+        """Commit or roll back, then give the connection back (or drop it if even that failed)."""
+        if self._parent:
+            return exception is None
+        moteur = cast(MoteurSQLite, self.engine)
+        self.engine.current_transaction.reset(self.context)
+        try:
+            if exception is None:
+                if not self._committed and not self._rolled_back:
+                    await self.commit()
+            elif not self._rolled_back:
+                await self.rollback()
+        except BaseException:
+            await moteur.jeter(self.connection)
+            raise
+        await moteur.rendre(self.connection)
+        return exception is None
+
+
+class MoteurSQLite(SQLiteEngine):
+    """SQLite with kept connections. ``fermer`` must be awaited at shutdown, else the process does not end."""
+
+    __slots__ = ("_boucle", "_libres", "_ouvertes")
+
+    def __init__(self, path: str) -> None:
+        """``path`` is a file; its folder must exist."""
+        self._libres: list[aiosqlite.Connection] = []
+        self._ouvertes: set[aiosqlite.Connection] = set()
+        self._boucle: asyncio.AbstractEventLoop | None = None
+        super().__init__(path=path, timeout=ATTENTE_S)
+
+    async def emprunter(self) -> aiosqlite.Connection:
+        """A ready connection, kept from before or newly opened."""
+        boucle = asyncio.get_running_loop()
+        if boucle is not self._boucle:
+            # Connections belong to the loop that opened them; a command that runs a new loop starts afresh.
+            self._libres.clear()
+            self._boucle = boucle
+        if self._libres:
+            return self._libres.pop()
+        connexion = await aiosqlite.connect(**self.connection_kwargs)
+        self._ouvertes.add(connexion)
+        try:
+            await self._preparer(connexion)
+        except BaseException:
+            await self.jeter(connexion)
+            raise
+        return connexion
+
+    async def _preparer(self, connexion: aiosqlite.Connection) -> None:
+        connexion.row_factory = cast(Any, dict_factory)
+        voulu = "wal" if sqlite3.sqlite_version_info >= WAL_SUR else "delete"
+        await connexion.execute("PRAGMA foreign_keys = ON")
+        async with connexion.execute("PRAGMA journal_mode") as curseur:
+            actuel = next(iter(dict(await curseur.fetchone() or {"": ""}).values()))
+        if actuel != voulu:
+            # Asked only when it differs: the change wants the file for itself.
+            await connexion.execute(f"PRAGMA journal_mode = {voulu}")
+        await connexion.execute(f"PRAGMA synchronous = {'NORMAL' if voulu == 'wal' else 'FULL'}")
+
+    async def rendre(self, connexion: aiosqlite.Connection) -> None:
+        """Keep the connection for the next caller, or close it when enough are kept."""
+        if len(self._libres) < CONNEXIONS_GARDEES:
+            self._libres.append(connexion)
+        else:
+            await self.jeter(connexion)
+
+    async def jeter(self, connexion: aiosqlite.Connection) -> None:
+        """Close a connection for good."""
+        self._ouvertes.discard(connexion)
+        await connexion.close()
+
+    async def fermer(self) -> None:
+        """Close every connection."""
+        self._libres.clear()
+        for connexion in tuple(self._ouvertes):
+            await self.jeter(connexion)
+
+    async def _run_in_new_connection(
+        self,
+        query: str,
+        args: list[Any] | None = None,
+        query_type: str = "generic",
+        table: type[Table] | None = None,
+    ) -> Any:
+        connexion = await self.emprunter()
+        try:
+            return await self._run_in_existing_connection(connexion, query, args, query_type, table)
+        finally:
+            await self.rendre(connexion)
+
+    async def _run_in_existing_connection(
+        self,
+        connection: aiosqlite.Connection,
+        query: str,
+        args: list[Any] | None = None,
+        query_type: str = "generic",
+        table: type[Table] | None = None,
+    ) -> Any:
+        async with connection.execute(query, args or []) as curseur:
+            return await curseur.fetchall()
+
+    def transaction(
+        self, transaction_type: TransactionType = TransactionType.immediate, allow_nested: bool = True
+    ) -> TransactionSQLite:
+        """A transaction, always IMMEDIATE."""
+        return TransactionSQLite(self, TransactionType.immediate, allow_nested)
+
+
+class MoteurPostgres(PostgresEngine):
+    """PostgreSQL behind a pool opened by ``ouvrir``."""
+
+    async def fermer(self) -> None:
+        """Close the pool, when one is open."""
+        if self.pool:
+            await self.close_connection_pool()
+
+
+Moteur = MoteurSQLite | MoteurPostgres
+
+
+def chemin_sqlite(url: str) -> Path | None:
+    """The file of a ``sqlite:///`` URL (percent-decoded; ``sqlite:////abs``), or None for another engine."""
+    parties = urlsplit(url)
+    return Path(unquote(parties.path)[1:]) if parties.scheme == "sqlite" else None
+
+
+def creer_moteur(url: str) -> Moteur:
+    """The engine of ``FNE_DATABASE_URL``. Raises ValueError for any scheme but sqlite and postgresql."""
+    fichier = chemin_sqlite(url)
+    if fichier is not None:
+        return MoteurSQLite(str(fichier))
+    if urlsplit(url).scheme in {"postgresql", "postgres"}:
+        return MoteurPostgres({"dsn": url}, extensions=())
+    raise ValueError(f"FNE_DATABASE_URL commence par « sqlite:/// » ou « postgresql:// », pas par « {url[:20]} ».")
+
+
+def toutes_les_tables() -> list[type[Table]]:
+    """Every table class of the application, in the order of the modules."""
+    tables: list[type[Table]] = []
+    for nom in MODULES:
+        module = import_module(nom)
+        tables += [
+            objet
+            for objet in vars(module).values()
+            if isinstance(objet, type) and issubclass(objet, Table) and objet.__module__ == nom
+        ]
+    return tables
+
+
+def brancher(moteur: Moteur) -> None:
+    """Bind every table (and Piccolo's own migration record) to ``moteur``."""
+    from piccolo.apps.migrations.tables import Migration
+
+    for table in [*toutes_les_tables(), Migration]:
+        table._meta.db = cast(Engine, moteur)
+
+
+def moteur_courant() -> Moteur:
+    """The engine the tables are bound to."""
+    return cast(Moteur, toutes_les_tables()[0]._meta.db)
+
+
