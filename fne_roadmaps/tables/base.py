@@ -7,7 +7,7 @@ members live in ``fne_roadmaps.domain.enums``.
 
 from __future__ import annotations
 
-from piccolo.columns import UUID, Boolean, Date, ForeignKey, Integer, Text, Timestamptz, Varchar
+from piccolo.columns import UUID, BigInt, Boolean, Date, ForeignKey, Integer, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete, OnUpdate
 from piccolo.columns.reference import LazyTableReference
 from piccolo.table import Table
@@ -24,8 +24,13 @@ def texte() -> Text:
 
 
 def entier(defaut: int | None = None) -> Integer:
-    """Integer; nullable unless a default is given. Money is centimes."""
+    """Integer; nullable unless a default is given."""
     return Integer(null=defaut is None, default=defaut)
+
+
+def centimes() -> BigInt:
+    """An amount of money in integer centimes, or nothing (Piccolo's Numeric is a float on SQLite)."""
+    return BigInt(null=True, default=None)
 
 
 def oui_non() -> Boolean:

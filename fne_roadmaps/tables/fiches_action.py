@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from piccolo.table import Table
 
-from fne_roadmaps.tables.base import Cle, DateConnue, Suivi, entier, jour, mot, oui_non, texte, vers
+from fne_roadmaps.tables.base import Cle, DateConnue, Suivi, centimes, entier, jour, mot, oui_non, texte, vers
 from fne_roadmaps.tables.feuilles_de_route import Axe, FeuilleDeRoute
 from fne_roadmaps.tables.structures import Poste, Structure
 from fne_roadmaps.tables.territoires import Territoire
@@ -45,7 +45,7 @@ class FicheAction(Suivi, Table):
     difficultes = texte()
     prochaine_etape = texte()
     nouvelles_le = jour()
-    besoin = entier()
+    besoin = centimes()
     recherche = texte()
 
 
@@ -100,10 +100,10 @@ class Financement(Cle, Table):
     financeur = mot(200, null=False)
     structure = vers(Structure, null=True)
     annee = entier(0)
-    demande = entier()
-    promis = entier()
-    obtenu = entier()
-    depense = entier()
+    demande = centimes()
+    promis = centimes()
+    obtenu = centimes()
+    depense = centimes()
 
 
 class Indicateur(Cle, Table):
