@@ -1,8 +1,9 @@
 """What a document says: the frozen input contract of every renderer.
 
-A payload holds facts, never layout: dates as ``DateIncertaine``, money in integer centimes, figures as canonical decimal
-text, organisations and functions by name, persons only as signatories. ``FeuilleDeRouteDoc`` is rebuilt from the stored,
-digested payload of a version and from nothing else, so that the same version always prints the same bytes.
+A payload holds facts, never layout: dates as ``DateIncertaine``, money in integer centimes, figures as canonical
+decimal text, organisations and functions by name, persons only as signatories.
+``FeuilleDeRouteDoc`` is rebuilt from the stored, digested payload of a version and from nothing else, so that the same
+version always prints the same bytes.
 """
 
 from __future__ import annotations
@@ -12,7 +13,14 @@ from datetime import date, datetime
 from pydantic import BaseModel, ConfigDict, Field
 
 from fne_roadmaps.domain.dates import DateIncertaine
-from fne_roadmaps.domain.enums import ComparateurChiffre, EtatFeuille, EtatOption, EtatReunion, NatureChiffre, TypeInstance
+from fne_roadmaps.domain.enums import (
+    ComparateurChiffre,
+    EtatFeuille,
+    EtatOption,
+    EtatReunion,
+    NatureChiffre,
+    TypeInstance,
+)
 
 
 class Payload(BaseModel):
@@ -54,7 +62,7 @@ class MembreDoc(Payload):
 
 
 class InstanceDoc(Payload):
-    """One body of the comitology. ``parent`` is the code of the body it sits under; ``tenues`` counts held meetings of the year."""
+    """One body of the comitology. ``parent`` is the code of the body above, ``tenues`` what it held that year."""
 
     code: str
     nom: str

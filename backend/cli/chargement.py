@@ -1,4 +1,4 @@
-"""Loads the demonstration through the services, with fixed keys and a fixed clock: two databases give the same bytes."""
+"""Loads the demonstration through the services, with fixed keys and a fixed clock: same bytes everywhere."""
 
 from __future__ import annotations
 

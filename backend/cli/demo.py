@@ -23,7 +23,8 @@ REGION = "R24"
 def preparer_demo(dossier: Path) -> dict[str, Any]:
     """Make ``dossier/fne.sqlite`` and ``dossier/exports/``; returns what ``--json`` prints, without the address.
 
-    A former demonstration is replaced at the end, in one move; anything else under that name is left alone. Raises Arret.
+    A former demonstration is replaced at the end, in one move; anything else of that name is left alone.
+    Raises Arret.
     """
     try:
         dossier.mkdir(parents=True, exist_ok=True)
@@ -53,7 +54,8 @@ def refuser_autre_base(fichier: Path) -> None:
         marque = None
     if marque is None or marque[0] != "1":
         raise Arret(
-            f"{fichier} existe et n’est pas une base de démonstration : rien n’a été touché. Choisissez un autre dossier."
+            f"{fichier} existe et n’est pas une base de démonstration : rien n’a été touché. "
+            "Choisissez un autre dossier."
         )
 
 
@@ -88,5 +90,3 @@ async def _exporter(base: Path, dossier: Path) -> dict[str, Any]:
             dire(f"Écrit : {chemin} (hors de l’agenda, faute de date assez précise : {len(rendu.ecartes)})")
     departements = {f["code"].split("-")[0] for f in feuilles}
     return {"departements": len(departements), "feuilles_de_route": feuilles, "fichiers": fichiers}
-
-

@@ -45,7 +45,5 @@ async def exporter_agenda(*, region: str | None, departement: str | None, instan
     else:
         portee = await portee_region(ctx.acteur, region or "")
     base = Settings().base_url.rstrip("/")
-    rendu = rendre_agenda(
-        await agenda(ctx.acteur, portee, lambda code: f"{base}/reunions/{code}" if base else None)
-    )
+    rendu = rendre_agenda(await agenda(ctx.acteur, portee, lambda code: f"{base}/reunions/{code}" if base else None))
     return AgendaExporte(rendu.octets, rendu.ecartes)

@@ -93,7 +93,7 @@ async def agenda(acteur: Acteur, portee: Portee, adresse: Adresse = lambda _: No
 
 async def _attachees(table: str, reunions: list[UUID], ordre: str) -> dict[UUID, list[Ligne]]:
     clause = parmi("reunion", reunions)
-    requete = f"SELECT * FROM {table} WHERE {clause.sql} ORDER BY reunion, {ordre}"  # noqa: S608 - our own names
+    requete = f"SELECT * FROM {table} WHERE {clause.sql} ORDER BY reunion, {ordre}"
     return par_cle(await lignes(requete, *clause.valeurs), "reunion")
 
 

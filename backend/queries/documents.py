@@ -20,7 +20,15 @@ from exports.payloads import (
     SignataireDoc,
 )
 from fne_roadmaps.domain.dates import DateIncertaine
-from fne_roadmaps.domain.enums import EtatFeuille, Perimetre, RoleMembre, TypeAppui, TypeGouvernance, TypeInstance, UsageChiffre
+from fne_roadmaps.domain.enums import (
+    EtatFeuille,
+    Perimetre,
+    RoleMembre,
+    TypeAppui,
+    TypeGouvernance,
+    TypeInstance,
+    UsageChiffre,
+)
 from fne_roadmaps.domain.signatures import SCHEMA_FEUILLE
 
 PORTEURS = (RoleMembre.PORTEUR.value, RoleMembre.CO_PORTEUR.value)
@@ -50,7 +58,8 @@ async def contenu(
     membres = await _membres(tete["gouvernance"])
     fiches = await fiches_par_axe(feuille)
     axes = await lignes(
-        "SELECT * FROM axe WHERE feuille_de_route = {} AND parent IS NULL AND supprime_le IS NULL ORDER BY rang", feuille
+        "SELECT * FROM axe WHERE feuille_de_route = {} AND parent IS NULL AND supprime_le IS NULL ORDER BY rang",
+        feuille,
     )
     departementale = tete["g_type"] == TypeGouvernance.DEPARTEMENTALE
     perimetre = Perimetre(tete["perimetre"])

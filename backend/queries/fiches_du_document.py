@@ -1,4 +1,4 @@
-"""The retained fiches of a roadmap as its document prints them: one statement per kind of list, whatever their number."""
+"""The retained fiches of a roadmap as its document prints them: one statement per kind of list."""
 
 from __future__ import annotations
 

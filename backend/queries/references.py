@@ -132,7 +132,9 @@ async def cle_de(acteur: Acteur, table: str, reference: str | None, champ: str) 
     try:
         trouvee = await charger(acteur, table, reference)
     except NonTrouve:
-        raise RegleViolee(champ, f"« {reference} » : {_QUOI[table].lower()} n’existe pas, ou ne vous est pas ouvert.") from None
+        raise RegleViolee(
+            champ, f"« {reference} » : {_QUOI[table].lower()} n’existe pas, ou ne vous est pas ouvert."
+        ) from None
     return UUID(str(trouvee["id"]))
 
 
@@ -147,7 +149,9 @@ async def cles_de(acteur: Acteur, table: str, references: Sequence[str], champ: 
     for i, reference in enumerate(references):
         cle = par_reference.get(reference)
         if cle is None:
-            raise RegleViolee(f"{champ}.{i}", f"« {reference} » : {_QUOI[table].lower()} n’existe pas, ou ne vous est pas ouvert.")
+            raise RegleViolee(
+                f"{champ}.{i}", f"« {reference} » : {_QUOI[table].lower()} n’existe pas, ou ne vous est pas ouvert."
+            )
         cles.append(cle)
     return cles
 
@@ -161,7 +165,9 @@ async def _en_une_fois(table: str, references: set[str]) -> dict[str, UUID]:
     """Open reference tables are read in one statement."""
     clause = RIEN
     for reference in sorted(references):
-        clause = Clause(f"{clause.sql} OR ({_designe(table, reference).sql})", clause.valeurs + _designe(table, reference).valeurs)
+        clause = Clause(
+            f"{clause.sql} OR ({_designe(table, reference).sql})", clause.valeurs + _designe(table, reference).valeurs
+        )
     requete = _VIVANT.format(colonnes=f"{table}.id, {table}.code", table=table) + f"({clause.sql})"
     trouvees = await lignes(requete, *clause.valeurs)
     return {**{r["code"]: r["id"] for r in trouvees}, **{str(r["id"]): r["id"] for r in trouvees}}

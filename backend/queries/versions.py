@@ -25,9 +25,7 @@ async def versions_de(feuille: UUID) -> list[Ligne]:
     )
 
 
-async def document(
-    acteur: Acteur, reference: str, *, version: int | None, au: date
-) -> tuple[FeuilleDeRouteDoc, str]:
+async def document(acteur: Acteur, reference: str, *, version: int | None, au: date) -> tuple[FeuilleDeRouteDoc, str]:
     """The content to print and its digest: a published version (the last one by default), else the text as a project.
 
     A project is for those who may follow the governance. Raises NonTrouve.
@@ -36,7 +34,8 @@ async def document(
     choix = "AND numero = {}" if version is not None else "ORDER BY numero DESC"
     valeurs = (feuille["id"], version) if version is not None else (feuille["id"],)
     publiee = await ligne(
-        f"SELECT contenu, empreinte FROM version_publiee WHERE feuille_de_route = {{}} {choix}", *valeurs  # noqa: S608
+        f"SELECT contenu, empreinte FROM version_publiee WHERE feuille_de_route = {{}} {choix}",
+        *valeurs,
     )
     if publiee is not None:
         return FeuilleDeRouteDoc.model_validate(json.loads(publiee["contenu"])), publiee["empreinte"]

@@ -41,7 +41,7 @@ async def ecriture() -> AsyncIterator[None]:
 async def verrouiller(table: type[Table], cle: UUID) -> None:
     """Hold the row until the end of the transaction, so that numbers given under it never collide."""
     nom = table._meta.tablename
-    await table.raw(f"UPDATE {nom} SET id = id WHERE id = {{}}", cle).run()  # noqa: S608 - our own table name
+    await table.raw(f"UPDATE {nom} SET id = id WHERE id = {{}}", cle).run()
 
 
 def colonnes_date(prefixe: str, date: DateIncertaine | None) -> dict[str, Any]:
@@ -114,7 +114,11 @@ async def creer(
     cle = ctx.cle(f"{concept}:{nom}")
     await inserer(table, [{**valeurs, "id": cle, "cree_le": ctx.maintenant, "maj_le": ctx.maintenant}])
     await journaliser(
-        ctx, concept, cle, "creer", gouvernance=gouvernance or (cle if concept == "gouvernance" else None),
+        ctx,
+        concept,
+        cle,
+        "creer",
+        gouvernance=gouvernance or (cle if concept == "gouvernance" else None),
         changements={"": (None, saisie)},
     )
     return cle
@@ -143,14 +147,17 @@ async def changer(
     changements = {**differents, **(autres or {})}
     if avant["version"] == attendue and not changements:
         return int(attendue)
-    colonnes = {
+    colonnes: dict[Any, Any] = {
         **{champ: neuf for champ, (_, neuf) in differents.items()},
         "version": attendue + 1,
         "maj_le": ctx.maintenant,
     }
     garde = (table.id == avant["id"]) & (table.version == attendue)  # type: ignore[attr-defined]
-    if avant["version"] != attendue or not await table.update(colonnes).where(garde).returning(table._meta.primary_key).run():
-        actuel = await ligne(f"SELECT * FROM {concept} WHERE id = {{}}", avant["id"]) or avant  # noqa: S608
+    if (
+        avant["version"] != attendue
+        or not await table.update(colonnes).where(garde).returning(table._meta.primary_key).run()
+    ):
+        actuel = await ligne(f"SELECT * FROM {concept} WHERE id = {{}}", avant["id"]) or avant
         raise Conflit(
             "Quelqu’un a modifié ce texte entre-temps : les deux versions sont ci-dessous, rien n’est perdu.",
             actuel=to_jsonable_python(actuel),

@@ -84,15 +84,14 @@ async def modifier_feuille_de_route(ctx: Contexte, reference: str, version: int,
             raise RegleViolee(
                 min(donnees), "Le texte publié ne change plus : un avenant ou une nouvelle feuille de route le fera."
             )
-        autres: dict[str, tuple[Any, Any]] = {c: (await _liste(avant["id"], c), getattr(commande, c)) for c in donnees}
-        if "territoires" in donnees or {"debut", "fin", "perimetre"} & valeurs.keys():
-            territoires = (
-                await cles_de(ctx.acteur, "territoire", getattr(commande, "territoires"), "territoires")
-                if "territoires" in donnees
-                else [r["territoire"] for r in await _liste(avant["id"], "territoires")]
-            )
-            perimetre = Perimetre(valeurs.get("perimetre", avant["perimetre"]))
-            await _refuser_chevauchement(avant["code"], perimetre, territoires, periode)
+        autres: dict[str, tuple[Any, Any]] = {c: (await _liste(avant["id"], c), commande.lire(c)) for c in donnees}
+        territoires = (
+            await cles_de(ctx.acteur, "territoire", commande.lire("territoires"), "territoires")
+            if "territoires" in donnees
+            else [r["territoire"] for r in await _liste(avant["id"], "territoires")]
+        )
+        perimetre = Perimetre(str(valeurs.get("perimetre", avant["perimetre"])))
+        await _refuser_chevauchement(avant["code"], perimetre, territoires, periode)
         nouvelle = await changer(
             ctx, FeuilleDeRoute, avant, version, valeurs, gouvernance=avant["gouvernance"], autres=autres
         )
@@ -102,17 +101,18 @@ async def modifier_feuille_de_route(ctx: Contexte, reference: str, version: int,
             await _ecrire_territoires(ctx, avant["id"], nom, territoires)
         if "appuis" in donnees:
             await Appui.delete().where(Appui.feuille_de_route == avant["id"]).run()
-            await _ecrire_appuis(ctx, avant["id"], nom, getattr(commande, "appuis"))
+            await _ecrire_appuis(ctx, avant["id"], nom, commande.lire("appuis"))
         if "signataires" in donnees:
             await Signataire.delete().where(Signataire.feuille_de_route == avant["id"]).run()
-            await _ecrire_signataires(ctx, avant["id"], nom, getattr(commande, "signataires"))
+            await _ecrire_signataires(ctx, avant["id"], nom, commande.lire("signataires"))
         return nouvelle
 
 
 _LIRE_LISTE = {
     "territoires": "SELECT territoire FROM feuille_territoire WHERE feuille_de_route = {} ORDER BY rang",
     "appuis": "SELECT type, intitule, source FROM appui WHERE feuille_de_route = {} ORDER BY rang",
-    "signataires": "SELECT structure, qualite, mandat, source FROM signataire WHERE feuille_de_route = {} ORDER BY rang",
+    "signataires": "SELECT structure, qualite, mandat, source FROM signataire "
+    "WHERE feuille_de_route = {} ORDER BY rang",
 }
 
 
@@ -197,8 +197,13 @@ async def _changer_etat(ctx: Contexte, reference: str, version: int | None, comm
     feuille = await charger_feuille(ctx, reference, droit)
     permettre_etat(EtatFeuille(feuille["etat"]), commande.etat)
     nouvelle = await changer(
-        ctx, FeuilleDeRoute, feuille, version, {"etat": commande.etat.value},
-        gouvernance=feuille["gouvernance"], action="changer_etat",
+        ctx,
+        FeuilleDeRoute,
+        feuille,
+        version,
+        {"etat": commande.etat.value},
+        gouvernance=feuille["gouvernance"],
+        action="changer_etat",
     )
     valeurs = {
         "feuille_de_route": feuille["id"],
@@ -242,11 +247,15 @@ async def modifier_axe(ctx: Contexte, reference: str, version: int, commande: Co
         if "parent" in valeurs:
             valeurs["parent"] = await _parent_d_axe(ctx, feuille["id"], valeurs["parent"])
             verifier_parent_axe(
-                {a["id"]: a["parent"] for a in axes}, {a["id"]: feuille["id"] for a in axes}, avant["id"], valeurs["parent"]
+                {a["id"]: a["parent"] for a in axes},
+                {a["id"]: feuille["id"] for a in axes},
+                avant["id"],
+                valeurs["parent"],
             )
-        if valeurs.get("rang", avant["rang"]) is None:
+        rang: int | None = valeurs.get("rang", avant["rang"])
+        if rang is None:
             raise RegleViolee("rang", "Un axe garde toujours un rang.")
-        _refuser_rang_pris(axes, avant["id"], valeurs.get("parent", avant["parent"]), valeurs.get("rang", avant["rang"]))
+        _refuser_rang_pris(axes, avant["id"], valeurs.get("parent", avant["parent"]), rang)
         return await changer(ctx, Axe, avant, version, valeurs, gouvernance=feuille["gouvernance"])
 
 

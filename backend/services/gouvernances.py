@@ -9,6 +9,7 @@ from uuid import UUID
 from backend.context import Contexte
 from backend.queries.lecture import lignes
 from backend.queries.references import charger, cle_de, cles_de
+from backend.services.commands.champs import Commande
 from backend.services.commands.gouvernances import (
     AjouterChiffre,
     AjouterContribution,
@@ -16,7 +17,6 @@ from backend.services.commands.gouvernances import (
     MembreSaisi,
     RoleDate,
 )
-from backend.services.commands.champs import Commande
 from backend.services.ecriture import changer, colonnes_date, creer, ecriture, inserer
 from backend.services.territoires import exiger_systeme
 from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, exiger
@@ -53,16 +53,16 @@ async def modifier_gouvernance(ctx: Contexte, reference: str, version: int, comm
         if "territoire" in valeurs:
             valeurs["territoire"] = await cle_de(ctx.acteur, "territoire", valeurs["territoire"], "territoire")
         autres: dict[str, tuple[Any, Any]] = {}
+        membres: Sequence[MembreSaisi] = commande.lire("membres")
         if "membres" in commande.model_fields_set:
-            membres: Sequence[MembreSaisi] = getattr(commande, "membres")
             autres["membres"] = (await _membres_actuels(avant["id"]), membres)
-        nouvelle = await changer(
-            ctx, Gouvernance, avant, version, valeurs, gouvernance=avant["id"], autres=autres
-        )
+        nouvelle = await changer(ctx, Gouvernance, avant, version, valeurs, gouvernance=avant["id"], autres=autres)
         if autres:
-            await Membre.update({"supprime_le": ctx.maintenant}).where(
-                (Membre.gouvernance == avant["id"]) & Membre.supprime_le.is_null()
-            ).run()
+            await (
+                Membre.update({"supprime_le": ctx.maintenant})
+                .where((Membre.gouvernance == avant["id"]) & Membre.supprime_le.is_null())
+                .run()
+            )
             await _ecrire_membres(ctx, avant["id"], f"{avant['code']}:v{nouvelle}", membres)
         return nouvelle
 
@@ -86,9 +86,15 @@ async def _ecrire_membres(ctx: Contexte, gouvernance: UUID, nom: str, membres: S
         verifier_roles([_tenu(r) for r in membre.roles], f"membres.{i}.roles")
         cle = ctx.cle(f"membre:{nom}:{membre.structure}")
         commun = {"cree_le": ctx.maintenant, "maj_le": ctx.maintenant, "precision": membre.precision}
-        await inserer(Membre, [{"id": cle, "gouvernance": gouvernance, "structure": structure, "rang": i + 1, **commun}])
+        await inserer(
+            Membre, [{"id": cle, "gouvernance": gouvernance, "structure": structure, "rang": i + 1, **commun}]
+        )
         roles += [
-            {"id": ctx.cle(f"role_de_membre:{nom}:{membre.structure}:{r.role}:{r.debut}"), "membre": cle, **r.model_dump()}
+            {
+                "id": ctx.cle(f"role_de_membre:{nom}:{membre.structure}:{r.role}:{r.debut}"),
+                "membre": cle,
+                **r.model_dump(),
+            }
             for r in membre.roles
         ]
     await inserer(RoleDeMembre, roles)
@@ -144,5 +150,5 @@ async def _ajouter_chiffre(ctx: Contexte, commande: AjouterChiffre) -> UUID:
 
 async def _suivant(table: str, gouvernance: UUID) -> int:
     """The next printed rank of a list of the governance (its order, not an identity: a tie only ties)."""
-    trouve = await lignes(f"SELECT MAX(rang) AS rang FROM {table} WHERE gouvernance = {{}}", gouvernance)  # noqa: S608
+    trouve = await lignes(f"SELECT MAX(rang) AS rang FROM {table} WHERE gouvernance = {{}}", gouvernance)
     return int(trouve[0]["rang"] or 0) + 1

@@ -12,7 +12,7 @@ from backend.queries.references import charger, cle_de, cles_de
 from backend.services.commands.champs import Commande
 from backend.services.commands.instances import CadenceSaisie, CreerInstance, RoleSaisi, SiegeSaisi
 from backend.services.ecriture import changer, creer, ecriture, inserer, verrouiller
-from fne_roadmaps.domain.droits import Droit, droits_sur_instance, droits_sur_gouvernance, exiger
+from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, droits_sur_instance, exiger
 from fne_roadmaps.domain.errors import RegleViolee
 from fne_roadmaps.domain.instances import Cadence as CadenceTenue
 from fne_roadmaps.domain.instances import code_instance, verifier_arbre, verifier_cadence, verifier_slug
@@ -75,12 +75,12 @@ async def modifier_instance(ctx: Contexte, reference: str, version: int, command
         if valeurs.get("rang", avant["rang"]) is None:
             raise RegleViolee("rang", "Une instance garde toujours un rang.")
         donnees = sorted(commande.model_fields_set & _LISTES)
-        autres: dict[str, tuple[Any, Any]] = {c: (await _liste(avant["id"], c), getattr(commande, c)) for c in donnees}
+        autres: dict[str, tuple[Any, Any]] = {c: (await _liste(avant["id"], c), commande.lire(c)) for c in donnees}
         nouvelle = await changer(
             ctx, Instance, avant, version, valeurs, gouvernance=avant["gouvernance"], autres=autres
         )
         for champ in donnees:
-            await _remplacer(ctx, avant["id"], f"{avant['code']}:v{nouvelle}", champ, getattr(commande, champ))
+            await _remplacer(ctx, avant["id"], f"{avant['code']}:v{nouvelle}", champ, commande.lire(champ))
         return nouvelle
 
 
@@ -94,7 +94,13 @@ async def _ajouter_cadence(ctx: Contexte, reference: str, commande: CadenceSaisi
     avant = await charger(ctx.acteur, "instance", reference)
     exiger(droits_sur_instance(ctx.acteur, avant["gouvernance"], avant["id"]), Droit.REUNIR, QUOI)
     nouvelle = await changer(
-        ctx, Instance, avant, None, {}, gouvernance=avant["gouvernance"], action="ajouter_cadence",
+        ctx,
+        Instance,
+        avant,
+        None,
+        {},
+        gouvernance=avant["gouvernance"],
+        action="ajouter_cadence",
         autres={"cadences": (None, commande)},
     )
     await _ecrire_cadence(ctx, avant["id"], f"{avant['code']}:v{nouvelle}", commande)
@@ -115,7 +121,7 @@ async def _parent(ctx: Contexte, gouvernance: UUID, reference: str | None) -> UU
 async def _liste(instance: UUID, champ: str) -> list[Ligne]:
     table = {"sieges": "siege", "cadences": "cadence", "roles": "role_en_instance"}[champ]
     encore = "" if champ == "roles" else " AND supprime_le IS NULL"
-    rangees = await lignes(f"SELECT * FROM {table} WHERE instance = {{}}{encore}", instance)  # noqa: S608
+    rangees = await lignes(f"SELECT * FROM {table} WHERE instance = {{}}{encore}", instance)
     cachees = {"id", "instance", "cree_le", "maj_le", "version", "supprime_le", "exemple"}
     return [{c: v for c, v in r.items() if c not in cachees and v is not None} for r in rangees]
 
@@ -126,9 +132,11 @@ async def _remplacer(ctx: Contexte, instance: UUID, nom: str, champ: str, valeur
         await _ecrire_roles(ctx, instance, nom, valeurs)
         return
     table = Siege if champ == "sieges" else Cadence
-    await table.update({"supprime_le": ctx.maintenant}).where(
-        (table.instance == instance) & table.supprime_le.is_null()
-    ).run()
+    await (
+        table.update({"supprime_le": ctx.maintenant})
+        .where((table.instance == instance) & table.supprime_le.is_null())
+        .run()
+    )
     if champ == "sieges":
         await _ecrire_sieges(ctx, instance, nom, valeurs)
     else:

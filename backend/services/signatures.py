@@ -67,7 +67,11 @@ async def _publier(
     }
     await inserer(VersionPubliee, [valeurs])
     await journaliser(
-        ctx, "version_publiee", cle, "signer" if etat is EtatFeuille.SIGNEE else "presenter",
-        gouvernance=feuille["gouvernance"], changements={"empreinte": (None, valeurs["empreinte"])},
+        ctx,
+        "version_publiee",
+        cle,
+        "signer" if etat is EtatFeuille.SIGNEE else "presenter",
+        gouvernance=feuille["gouvernance"],
+        changements={"empreinte": (None, valeurs["empreinte"])},
     )
     return cle

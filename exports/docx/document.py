@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from itertools import chain, islice
 
 from lxml import etree
 
@@ -11,7 +13,7 @@ from exports.docx.couverture import couverture
 from exports.docx.diagnostic import diagnostic
 from exports.docx.entetes import rendre_entetes
 from exports.docx.gouvernance import gouvernance
-from exports.docx.ooxml import TBL, Element, Modele, paragraphe, run, w
+from exports.docx.ooxml import TBL, Element
 from exports.docx.paquet import zipper
 from exports.docx.proprietes import rendre_proprietes
 from exports.docx.recapitulatif import recapitulatif
@@ -19,16 +21,14 @@ from exports.docx.shell import DOCUMENT, PROPRIETES, Gabarit, PageDeGabarit, doc
 from exports.docx.signataires import signataires
 from exports.docx.signatures import signatures
 from exports.docx.sommaire import sommaire
-from exports.docx.tableaux import lier
+from exports.docx.tableaux import intervalle, lier
 from exports.docx.titres import Signets
 from exports.payloads import FeuilleDeRouteDoc
 from exports.sections.feuilles_de_route import nombre_de_fiches
 from exports.sections.plan import a_une_gouvernance
 from exports.sections.textes import preparer
 
-_FIN_DE_SECTION = Modele(
-    paragraphe("FNEIntervalle", run(""), ppr=[w("spacing", before=0, after=0, line=20, lineRule="exact")])
-)
+_FIN_DE_SECTION = intervalle(1)
 
 
 def rendre_feuille_de_route(doc: FeuilleDeRouteDoc, empreinte: str) -> bytes:
@@ -44,42 +44,76 @@ def rendre_parties(doc: FeuilleDeRouteDoc, empreinte: str) -> list[tuple[str, by
     gabarit = preparer_gabarit()
     pret = preparer(doc)
     rendues = {
-        DOCUMENT: _octets(rendre_document(pret, empreinte, gabarit)),
+        DOCUMENT: serialiser(blocs(pret, empreinte, gabarit)),
         PROPRIETES: rendre_proprietes(pret, gabarit),
         **rendre_entetes(pret, empreinte, gabarit),
     }
     return [(nom, rendues[nom] if contenu is None else contenu) for nom, contenu in gabarit.parties]
 
 
-def rendre_document(doc: FeuilleDeRouteDoc, empreinte: str, gabarit: Gabarit) -> Element:
-    """The ``w:document`` of a prepared payload."""
-    racine, corps = document_vide()
+def blocs(doc: FeuilleDeRouteDoc, empreinte: str, gabarit: Gabarit) -> Iterator[Element]:
+    """Every block of the body of a prepared payload, in order."""
     signets = Signets()
-    corps.extend(couverture(doc, empreinte, gabarit))
-    corps.extend(signataires(doc, signets))
-    corps.extend(sommaire(doc, signets))
-    if a_une_gouvernance(doc):
-        corps.extend(gouvernance(doc, signets))
-    if doc.diagnostic:
-        corps.extend(diagnostic(doc, signets))
-    corps.extend(axes(doc, signets))
+    yield from couverture(doc, empreinte, gabarit)
+    courant = chain(
+        signataires(doc, signets),
+        sommaire(doc, signets),
+        gouvernance(doc, signets) if a_une_gouvernance(doc) else (),
+        diagnostic(doc, signets) if doc.diagnostic else (),
+        axes(doc, signets),
+    )
     if nombre_de_fiches(doc):
-        _fermer_section(corps, gabarit.portrait)
-        corps.extend(recapitulatif(doc, signets))
-        _fermer_section(corps, gabarit.paysage)
-    corps.extend(signatures(doc, empreinte, signets))
-    corps.append(deepcopy(gabarit.portrait.sectpr))
-    return racine
+        yield from _section(courant, gabarit.portrait)
+        yield from _section(recapitulatif(doc, signets), gabarit.paysage)
+    else:
+        yield from courant
+    yield from signatures(doc, empreinte, signets)
+    yield deepcopy(gabarit.portrait.sectpr)
 
 
-def _fermer_section(corps: Element, page: PageDeGabarit) -> None:
-    """A paragraph one point high that closes a section; it holds to the last row, or could open a page of its own."""
-    dernier = corps[-1]
-    lier(dernier[-1] if dernier.tag == TBL else dernier)
+def _section(contenu: Iterable[Element], page: PageDeGabarit) -> Iterator[Element]:
+    """Blocks, then the paragraph one point high that closes their section.
+
+    It holds to the last block (the last row of a table): alone, it could open a page of its own.
+    """
+    dernier: Element | None = None
+    for bloc in contenu:
+        if dernier is not None:
+            yield dernier
+        dernier = bloc
+    if dernier is not None:
+        lier(dernier[-1] if dernier.tag == TBL else dernier)
+        yield dernier
     fin = _FIN_DE_SECTION.poser()
     fin[0].append(deepcopy(page.sectpr))
-    corps.append(fin)
+    yield fin
 
 
-def _octets(racine: Element) -> bytes:
-    return etree.tostring(racine, xml_declaration=True, encoding="UTF-8", standalone=True)
+def serialiser(contenu: Iterable[Element]) -> bytes:
+    """The part ``word/document.xml``.
+
+    Blocks are written as they come, some at a time: the tree of a long document never stands whole in memory, which halves
+    the time (measured) and keeps it linear.
+    """
+    debut, fin = _ENVELOPPE
+    morceaux = [_DECLARATION, debut]
+    suite = iter(contenu)
+    while tranche := list(islice(suite, _TRANCHE)):
+        racine, corps = document_vide()
+        corps.extend(tranche)
+        morceaux.append(etree.tostring(racine, encoding="UTF-8")[len(debut) : -len(fin)])
+    return b"".join((*morceaux, fin))
+
+
+def _enveloppe() -> tuple[bytes, bytes]:
+    """What stands before and after the blocks, the same around every slice of them."""
+    racine, corps = document_vide()
+    corps.text = ""
+    octets = etree.tostring(racine, encoding="UTF-8")
+    fin = octets.index(b"</")
+    return octets[:fin], octets[fin:]
+
+
+_TRANCHE = 40
+_ENVELOPPE = _enveloppe()
+_DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"

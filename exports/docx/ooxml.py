@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from copy import deepcopy
+from copy import copy, deepcopy
 from typing import TypeAlias
 
 from lxml import etree
@@ -142,7 +142,7 @@ class Modele:
 
     def poser(self, *textes: str) -> Element:
         """A clone whose slots hold these texts. Raises ValueError when their number differs from the slots'."""
-        clone = deepcopy(self.element)
+        clone = copy(self.element)  # lxml copies everything under it too
         noeuds = list(clone.iter(T))
         for (rang, sans), valeur in zip(self._emplacements, textes, strict=True):
             ecrire(noeuds[rang], valeur, sans=sans)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from math import inf
 
-from exports.formats import FINE, INSECABLE, calendrier, date_sans_preposition, enumeration, euros, nombre, pluriel, pourcent
+from exports.formats import FINE, INSECABLE, calendrier, date_sans_preposition, enumeration, nombre, pluriel, pourcent
 from exports.payloads import AxeDoc, FeuilleDeRouteDoc, FicheDoc, IndicateurDoc, OrganismeDoc
 from exports.sections.feuilles_de_route import compte_fiches
-from exports.sections.financement import financement
+from exports.sections.financement import besoin_seul
 from exports.sections.modele import A_DESIGNER, ABSENT, Rubrique, Tableau
 
 
@@ -76,7 +76,7 @@ def note(fiche: FicheDoc) -> list[Rubrique]:
         ("Livrables", fiche.livrables),
         ("Lien avec le diagnostic", fiche.lien_diagnostic),
         (" ".join(pluriel(len(fiche.decisions), m) for m in ("Décision", "liée")), "\n".join(fiche.decisions)),
-        ("Besoin de financement", None if fiche.besoin is None or financement(fiche) else euros(fiche.besoin)),
+        ("Besoin de financement", besoin_seul(fiche)),
     )
 
 

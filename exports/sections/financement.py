@@ -19,7 +19,7 @@ _NOM = "Financement, en euros"
 
 def financement(fiche: FicheDoc) -> Tableau | None:
     """The table of a fiche; None without any amount (a need alone is a sentence)."""
-    lignes = [f for f in fiche.financements if any(m is not None for m in (*_montants(f), f.depense))]
+    lignes = _chiffrees(fiche)
     if not lignes:
         return None
     annees = sorted({f.annee for f in lignes})
@@ -33,6 +33,15 @@ def financement(fiche: FicheDoc) -> Tableau | None:
 def besoin(fiche: FicheDoc) -> str | None:
     """« Besoin de financement : 240 000 €. »."""
     return None if fiche.besoin is None else f"Besoin de financement{INSECABLE}: {euros(fiche.besoin)}."
+
+
+def besoin_seul(fiche: FicheDoc) -> str | None:
+    """« 240 000 € », for the note of a fiche that has a need and no table of financing."""
+    return None if fiche.besoin is None or _chiffrees(fiche) else euros(fiche.besoin)
+
+
+def _chiffrees(fiche: FicheDoc) -> list[FinancementDoc]:
+    return [f for f in fiche.financements if any(m is not None for m in (*_montants(f), f.depense))]
 
 
 def _montants(f: FinancementDoc) -> tuple[int | None, int | None, int | None]:

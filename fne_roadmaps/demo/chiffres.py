@@ -13,8 +13,7 @@ _PROJETS = "Appel à projets 2024 (État et Région)"
 
 _STRUCTURES = (("18", "69"), ("28", "80"), ("36", "67"), ("37", "92"), ("41", "105"), ("45", "172"))
 _STRUCTURES_NOTES = {
-    "28": "La source classe l’Eure-et-Loir troisième par le nombre de structures ; avec 80, il est "
-    "quatrième.",
+    "28": "La source classe l’Eure-et-Loir troisième par le nombre de structures ; avec 80, il est quatrième.",
 }
 _ACCOMPAGNEMENTS = (
     ("18", "10732", "7581"),
@@ -43,9 +42,7 @@ _LAUREATS = (("18", "7"), ("36", "8"), ("37", "7"), ("41", "4"), ("45", "12"))
 _LAUREATS_NOTES = {"41": "Nombre de projets déposés non précisé."}
 
 
-def _diagnostic(
-    gouvernance: str, territoire: str, theme: str, libelle: str, valeur: str, **champs: Any
-) -> Donnee:
+def _diagnostic(gouvernance: str, territoire: str, theme: str, libelle: str, valeur: str, **champs: Any) -> Donnee:
     return {
         "gouvernance": gouvernance,
         "territoire": territoire,
@@ -57,12 +54,8 @@ def _diagnostic(
     }
 
 
-def _de_2024(
-    gouvernance: str, territoire: str, theme: str, libelle: str, valeur: str, **champs: Any
-) -> Donnee:
-    return _diagnostic(
-        gouvernance, territoire, theme, libelle, valeur, **{"periode": "2024", "date": "2024", **champs}
-    )
+def _de_2024(gouvernance: str, territoire: str, theme: str, libelle: str, valeur: str, **champs: Any) -> Donnee:
+    return _diagnostic(gouvernance, territoire, theme, libelle, valeur, **{"periode": "2024", "date": "2024", **champs})
 
 
 def _structures() -> tuple[Donnee, ...]:
@@ -159,9 +152,7 @@ def _projets() -> tuple[Donnee, ...]:
             for code, valeur in _DEPOSES
         ),
         *(
-            _de_2024(
-                code, code, _PROJETS, "Projets lauréats", valeur, note=_LAUREATS_NOTES.get(code), **commun
-            )
+            _de_2024(code, code, _PROJETS, "Projets lauréats", valeur, note=_LAUREATS_NOTES.get(code), **commun)
             for code, valeur in _LAUREATS
         ),
     )

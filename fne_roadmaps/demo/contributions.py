@@ -47,9 +47,7 @@ ACTES: tuple[Acte, ...] = actes(
         _contribution("37", "hub-lo", "animation", "Co-animation d’ateliers dans trois COPIL.", date="2024"),
         _contribution("41", "hub-lo", "diagnostic", "Apport du diagnostic."),
         _contribution("41", "hub-lo", "mise_en_relation", "Apport de contacts."),
-        _contribution(
-            "41", "hub-lo", "accompagnement", "Aide aux structures qui écrivent leurs fiches action."
-        ),
+        _contribution("41", "hub-lo", "accompagnement", "Aide aux structures qui écrivent leurs fiches action."),
         _contribution("45", "hub-lo", "animation", "Animation des groupes thématiques du COTECH."),
     ),
 )

@@ -66,9 +66,7 @@ _FEUILLES: tuple[Donnee, ...] = (
     _feuille(
         "36",
         "de l’Indre",
-        appuis=(
-            {"type": "autre", "intitule": "Diagnostic territorial détaillé du hub", "source": sources.HUB},
-        ),
+        appuis=({"type": "autre", "intitule": "Diagnostic territorial détaillé du hub", "source": sources.HUB},),
         signataires_note="Présentée officiellement ; aucune signature n’est documentée.",
         note="Les titres de niveau 1 ne sont pas publiés et leur nom n’est pas connu : « axe » est ici le "
         "mot par défaut.",
@@ -182,9 +180,7 @@ def _etat(feuille: str, etat: str, **champs: Any) -> Acte:
     return "changer_etat", {"feuille_de_route": feuille, "etat": etat, **champs}
 
 
-def _publication(
-    acte: str, feuille: str, date: str | Donnee, occasion: str | None = None
-) -> tuple[Acte, ...]:
+def _publication(acte: str, feuille: str, date: str | Donnee, occasion: str | None = None) -> tuple[Acte, ...]:
     """The two earlier stages, undated since no source dates them, then the signature or the presentation."""
     return (
         _etat(feuille, "concertation"),
@@ -207,7 +203,5 @@ ETATS: tuple[Acte, ...] = (
         occasion="Six orientations stratégiques validées ; signature non documentée",
         source=sources.HUB,
     ),
-    *_publication(
-        "signer", "45-2024", "2024-11-04", "Signature par les trois co-porteurs, le hub étant invité"
-    ),
+    *_publication("signer", "45-2024", "2024-11-04", "Signature par les trois co-porteurs, le hub étant invité"),
 )

@@ -11,8 +11,7 @@ _PAR_ORIENTATION: tuple[tuple[Donnee, ...], ...] = (
     (
         fiche(
             "Ouvrir les ateliers numériques aux horaires des familles monoparentales",
-            "Un atelier à seize heures trente exclut qui va chercher un enfant. Une garde sur place change "
-            "tout.",
+            "Un atelier à seize heures trente exclut qui va chercher un enfant. Une garde sur place change tout.",
             suivi("a_venir", "2025-10", "2026-06"),
             pilote="association-exemple-b",
             avec=("commune-exemple-a",),
@@ -31,8 +30,7 @@ _PAR_ORIENTATION: tuple[tuple[Donnee, ...], ...] = (
     (
         fiche(
             "Préparer aux entretiens d’embauche en visioconférence",
-            "Cadrer l’image, soigner le son, regarder l’objectif : trois simulations filmées donnent de "
-            "l’aisance.",
+            "Cadrer l’image, soigner le son, regarder l’objectif : trois simulations filmées donnent de l’aisance.",
             suivi("en_cours", "2025-04", "2025-12", "2025-06-03"),
             pilote="operateur-exemple-b",
             publics=("Demandeurs d’emploi",),
@@ -69,8 +67,7 @@ _PAR_ORIENTATION: tuple[tuple[Donnee, ...], ...] = (
     (
         fiche(
             "Tenir des permanences communes entre aide sociale et médiation numérique",
-            "Deux professionnels dans la même pièce : la démarche et le droit se règlent en un seul "
-            "rendez-vous.",
+            "Deux professionnels dans la même pièce : la démarche et le droit se règlent en un seul rendez-vous.",
             suivi("a_venir", "2025-09", "2026-12"),
             pilote="service-exemple-a",
             avec=("collectivite-exemple-b", "association-exemple-b"),
@@ -80,8 +77,7 @@ _PAR_ORIENTATION: tuple[tuple[Donnee, ...], ...] = (
         ),
         fiche(
             "Écrire un guide des recours quand une démarche en ligne échoue",
-            "Un bouton grisé n’est pas une réponse. Le guide dit à qui écrire, quoi joindre et dans quel "
-            "délai.",
+            "Un bouton grisé n’est pas une réponse. Le guide dit à qui écrire, quoi joindre et dans quel délai.",
             suivi("a_venir", "2025-10", "2026-02"),
             proposee_par=("association-exemple-e",),
             publics=("Tous publics", "Travailleurs sociaux"),
@@ -91,8 +87,7 @@ _PAR_ORIENTATION: tuple[tuple[Donnee, ...], ...] = (
     (
         fiche(
             "Offrir un temps de répit et d’échange aux aidants numériques",
-            "Celui que l’on appelle à toute heure pour « l’ordinateur qui ne marche plus » a aussi besoin "
-            "d’appui.",
+            "Celui que l’on appelle à toute heure pour « l’ordinateur qui ne marche plus » a aussi besoin d’appui.",
             suivi("a_venir", {"edtf": "2025-36", "recu": "4e trimestre 2025"}, None),
             proposee_par=("association-exemple-d",),
             publics=("Aidants numériques bénévoles",),
@@ -110,8 +105,7 @@ _PAR_ORIENTATION: tuple[tuple[Donnee, ...], ...] = (
     (
         fiche(
             "Repérer les communes à plus de vingt minutes d’un lieu d’accueil",
-            "Avant d’ouvrir un lieu, savoir où il manque : une carte, des temps de trajet, l’avis des "
-            "maires.",
+            "Avant d’ouvrir un lieu, savoir où il manque : une carte, des temps de trajet, l’avis des maires.",
             suivi("en_cours", "2025-03", "2025-09", "2025-05-27"),
             pilote="intercommunalite-exemple-b",
             publics=("Collectivités",),
@@ -129,7 +123,5 @@ _PAR_ORIENTATION: tuple[tuple[Donnee, ...], ...] = (
 )
 
 ACTES: tuple[Acte, ...] = tuple(
-    acte
-    for rang, fiches in enumerate(_PAR_ORIENTATION, start=1)
-    for acte in dans_axe("41-2024", rang, fiches)
+    acte for rang, fiches in enumerate(_PAR_ORIENTATION, start=1) for acte in dans_axe("41-2024", rang, fiches)
 )

@@ -8,8 +8,7 @@ _PAR_OBJECTIF: tuple[tuple[Donnee, ...], ...] = (
     (
         fiche(
             "Équiper les associations d’ordinateurs reconditionnés sur place",
-            "Réparer au lieu de remplacer : les associations gardent leurs machines et apprennent à les "
-            "entretenir.",
+            "Réparer au lieu de remplacer : les associations gardent leurs machines et apprennent à les entretenir.",
             suivi("en_cours", "2025-02", "2026-06", "2025-06-05"),
             pilote="association-exemple-c/atelier",
             publics=("Associations",),
@@ -34,8 +33,7 @@ _PAR_OBJECTIF: tuple[tuple[Donnee, ...], ...] = (
         ),
         fiche(
             "Adopter un passeport de progression d’un atelier à l’autre",
-            "Repris d’une action menée dans un autre département : le même carnet, adapté aux lieux du "
-            "Loiret.",
+            "Repris d’une action menée dans un autre département : le même carnet, adapté aux lieux du Loiret.",
             suivi("a_venir", "2025-09", "2026-06"),
             pilote="association-exemple-a",
             avec=("association-exemple-b",),
@@ -96,8 +94,7 @@ _PAR_OBJECTIF: tuple[tuple[Donnee, ...], ...] = (
     (
         fiche(
             "Choisir dix indicateurs que tout le monde sait remplir",
-            "Mieux vaut dix nombres justes que cinquante cases vides. Le choix se fait avec ceux qui "
-            "saisissent.",
+            "Mieux vaut dix nombres justes que cinquante cases vides. Le choix se fait avec ceux qui saisissent.",
             suivi("realisee", "2025-01", "2025-03-31", "2025-04-08"),
             pilote="collectivite-exemple-a/inclusion",
             publics=("Partenaires",),

@@ -156,8 +156,7 @@ _INDRE_ET_LOIRE: tuple[Donnee, ...] = (
         "groupe_de_travail",
         "Groupes de travail préparatoires",
         parent="37/cotech",
-        note="La source compte trois groupes de travail préparatoires, sans dire si c’est le même qui "
-        "s’est réuni.",
+        note="La source compte trois groupes de travail préparatoires, sans dire si c’est le même qui s’est réuni.",
         roles=_role_du_hub("participant", sources.HUB_2024),
     ),
 )

@@ -49,10 +49,7 @@ _ATELIERS_37 = (
 )
 
 _DE_2024: tuple[Donnee, ...] = (
-    *(
-        _hors_instance("18", f"Réunion thématique, {rang} sur 3 (thème non publié)", "animateur")
-        for rang in (1, 2, 3)
-    ),
+    *(_hors_instance("18", f"Réunion thématique, {rang} sur 3 (thème non publié)", "animateur") for rang in (1, 2, 3)),
     *(_seance("28/copil", "participant") for _ in range(2)),
     *(_seance("28/cotech", "participant") for _ in range(6)),
     *(

@@ -17,9 +17,7 @@ ActeDate = tuple[str, Donnee, datetime]
 def saisis(debut: str, actes: Iterable[Acte], secondes: int = 60) -> tuple[ActeDate, ...]:
     """The acts entered one after the other from ``debut`` (« 2025-05-12 07:00 », UTC), ``secondes`` apart."""
     depart = datetime.fromisoformat(debut).replace(tzinfo=UTC)
-    return tuple(
-        (nom, donnee, depart + timedelta(seconds=secondes * rang)) for rang, (nom, donnee) in enumerate(actes)
-    )
+    return tuple((nom, donnee, depart + timedelta(seconds=secondes * rang)) for rang, (nom, donnee) in enumerate(actes))
 
 
 def actes(nom: str, donnees: Iterable[Donnee]) -> tuple[Acte, ...]:
@@ -30,8 +28,7 @@ def actes(nom: str, donnees: Iterable[Donnee]) -> tuple[Acte, ...]:
 def acteurs(role: str, codes: Iterable[str]) -> tuple[Donnee, ...]:
     """Actors of a fiche in one role: ``structure/poste`` names a post, ``structure`` no post."""
     return tuple(
-        {"role": role, "structure": code.split("/")[0], "poste": code if "/" in code else None}
-        for code in codes
+        {"role": role, "structure": code.split("/")[0], "poste": code if "/" in code else None} for code in codes
     )
 
 

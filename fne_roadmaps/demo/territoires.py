@@ -57,8 +57,7 @@ BASSINS = (
 
 _PARTICULIERS: dict[str, Donnee] = {
     "bv-coeur-de-beauce": {
-        "note": "Nommé dans d’autres documents seulement : le découpage courant du hub compte quatre "
-        "bassins de vie.",
+        "note": "Nommé dans d’autres documents seulement : le découpage courant du hub compte quatre bassins de vie.",
     },
     "bv-tours": {
         "note": "Depuis décembre 2022, comprend officiellement l’ancien bassin de vie d’Amboise ; "

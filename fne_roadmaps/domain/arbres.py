@@ -10,9 +10,7 @@ from fne_roadmaps.domain.errors import RegleViolee
 C = TypeVar("C", bound=Hashable)
 
 
-def verifier_arbre(
-    parent_par_id: Mapping[C, C | None], id: C, nouveau_parent: C | None, champ: str = "parent"
-) -> None:
+def verifier_arbre(parent_par_id: Mapping[C, C | None], id: C, nouveau_parent: C | None, champ: str = "parent") -> None:
     """Putting ``id`` under ``nouveau_parent`` must not make it its own ancestor. Raises RegleViolee.
 
     ``parent_par_id`` is the tree as stored; a loop already there is refused too, never followed for ever.
@@ -27,8 +25,6 @@ def verifier_arbre(
     ancetre: C | None = nouveau_parent
     while ancetre is not None:
         if ancetre == id or ancetre in vus:
-            raise RegleViolee(
-                champ, "Un élément ne peut pas être placé sous un de ceux qui dépendent de lui."
-            )
+            raise RegleViolee(champ, "Un élément ne peut pas être placé sous un de ceux qui dépendent de lui.")
         vus.add(ancetre)
         ancetre = parent_par_id.get(ancetre)

@@ -25,9 +25,7 @@ PASSAGES: dict[EtatFeuille, frozenset[EtatFeuille]] = {
     _E.CLOSE: frozenset(),
 }
 _PUBLIES = frozenset({_E.PRESENTEE, _E.SIGNEE, _E.CLOSE})
-_CODE = re.compile(
-    r"(?P<base>[0-9A-Za-z]+(?:-[0-9a-z]+)*)-(?P<annee>(?:19|20|21)[0-9]{2})(?:-(?P<lettre>[b-z]))?"
-)
+_CODE = re.compile(r"(?P<base>[0-9A-Za-z]+(?:-[0-9a-z]+)*)-(?P<annee>(?:19|20|21)[0-9]{2})(?:-(?P<lettre>[b-z]))?")
 
 
 def changer_etat(de: EtatFeuille, vers: EtatFeuille) -> None:

@@ -13,9 +13,7 @@ from fne_roadmaps.domain.errors import RegleViolee
 from fne_roadmaps.domain.periodes import Periode, verifier_periode
 from fne_roadmaps.domain.territoires import COLLECTIVITES, DEPARTEMENTS
 
-_PORTEURS_USUELS = frozenset(
-    {TypeStructure.ETAT, TypeStructure.REGION, TypeStructure.DEPARTEMENT, TypeStructure.EPCI}
-)
+_PORTEURS_USUELS = frozenset({TypeStructure.ETAT, TypeStructure.REGION, TypeStructure.DEPARTEMENT, TypeStructure.EPCI})
 _PORTEE_LIBRE = frozenset({TypeGouvernance.PNT, TypeGouvernance.HUB})
 
 
@@ -60,9 +58,7 @@ def verifier_roles(roles: Sequence[RoleDate], champ: str = "roles") -> None:
         verifier_periode(role.debut, role.fin, f"{champ}.{i}.fin")
     for un, autre in combinations(roles, 2):
         if un.role is autre.role and un.periode.chevauche(autre.periode):
-            raise RegleViolee(
-                champ, f"Le rôle « {un.role.libelle} » est donné deux fois pour une même période."
-            )
+            raise RegleViolee(champ, f"Le rôle « {un.role.libelle} » est donné deux fois pour une même période.")
 
 
 def verifier_code_gouvernance(code: str, champ: str = "code") -> str:
@@ -75,6 +71,4 @@ def verifier_code_gouvernance(code: str, champ: str = "code") -> str:
         return propre
     if re.fullmatch(rf"(?=[a-z]){forme}", propre):
         return propre
-    raise RegleViolee(
-        champ, f"« {propre[:40]} » n’est pas un code de gouvernance ; exemples : « 28 », « hub-lo »."
-    )
+    raise RegleViolee(champ, f"« {propre[:40]} » n’est pas un code de gouvernance ; exemples : « 28 », « hub-lo ».")

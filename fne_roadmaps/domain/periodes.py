@@ -30,7 +30,5 @@ class Periode:
 def verifier_periode(debut: date | None, fin: date | None, champ: str = "fin") -> Periode:
     """A period whose end does not come before its start. Raises RegleViolee."""
     if debut and fin and fin < debut:
-        raise RegleViolee(
-            champ, f"La fin ({jour_en_lettres(fin)}) vient avant le début ({jour_en_lettres(debut)})."
-        )
+        raise RegleViolee(champ, f"La fin ({jour_en_lettres(fin)}) vient avant le début ({jour_en_lettres(debut)}).")
     return Periode(debut, fin)

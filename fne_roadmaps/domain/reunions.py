@@ -77,9 +77,7 @@ def lire_code_decision(code: str, champ: str = "code") -> tuple[str, int, int]:
     """Prefix, year and number of a decision's code. Raises RegleViolee."""
     trouve = _CODE_DECISION.fullmatch(code.strip())
     if not trouve:
-        raise RegleViolee(
-            champ, f"« {code[:40]} » n’est pas un code de décision ; exemple : « 28/copil/2024-2 »."
-        )
+        raise RegleViolee(champ, f"« {code[:40]} » n’est pas un code de décision ; exemple : « 28/copil/2024-2 ».")
     return trouve["prefixe"], int(trouve["annee"]), int(trouve["numero"])
 
 

@@ -42,9 +42,7 @@ def code_departement(code: str, champ: str = "departement") -> str:
         raise RegleViolee(champ, "La Corse a deux codes : « 2A » et « 2B ».")
     if f"0{propre}" in DEPARTEMENTS:
         raise RegleViolee(champ, f"Le code s’écrit avec deux chiffres : « 0{propre} ».")
-    raise RegleViolee(
-        champ, f"« {code.strip()[:20]} » n’est pas un code de département (01 à 95, 2A, 2B, 971…)."
-    )
+    raise RegleViolee(champ, f"« {code.strip()[:20]} » n’est pas un code de département (01 à 95, 2A, 2B, 971…).")
 
 
 def code_commune(code: str, champ: str = "commune") -> str:
@@ -66,9 +64,7 @@ def code_territoire(type_: TypeTerritoire, code: str, champ: str = "code") -> st
         # The SIREN when it is known, else the département and a readable name: « 41-agglopolys ».
         lisible = re.fullmatch(r"([0-9][0-9AB][0-9]?)(?:-[a-z][a-z0-9]*)+", code.strip())
         return (
-            f"{code_departement(lisible[1], champ)}{code.strip()[len(lisible[1]) :]}"
-            if lisible
-            else siren(code, champ)
+            f"{code_departement(lisible[1], champ)}{code.strip()[len(lisible[1]) :]}" if lisible else siren(code, champ)
         )
     motif, exemple = {
         TypeTerritoire.PAYS: (r"FR", "FR"),

@@ -11,9 +11,7 @@ from fne_roadmaps.domain.errors import RegleViolee
 # Bidirectional overrides make a text read otherwise than it is stored; the others are not valid XML.
 _TROMPEURS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff")
 _BLANCS = " \t\r\n\u00a0\u202f\u2009\u3000"
-_SANS_ACCENT = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'", "\u2010": "-", "‑": "-"}
-)
+_SANS_ACCENT = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "’": "'", "\u2010": "-", "‑": "-"})
 
 
 @overload
@@ -37,9 +35,7 @@ def texte_propre(
         propre = propre.replace("\r\n", "\n").replace("\r", "\n")
     for position, signe in enumerate(propre, start=1):
         if _interdit(signe) and not (lignes and signe in "\n\t"):
-            raise RegleViolee(
-                champ, f"Le caractère invisible {_nom(signe)}, en position {position}, n’est pas permis."
-            )
+            raise RegleViolee(champ, f"Le caractère invisible {_nom(signe)}, en position {position}, n’est pas permis.")
     if len(propre) > maxi:
         raise RegleViolee(champ, f"Texte trop long : {len(propre)} caractères pour {maxi} permis.")
     if obligatoire and not propre:

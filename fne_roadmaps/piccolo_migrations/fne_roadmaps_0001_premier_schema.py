@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 from piccolo.columns import UUID, BigInt, Boolean, Date, ForeignKey, Integer, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete, OnUpdate
@@ -13,7 +15,7 @@ VERSION = "1.38.0"
 DESCRIPTION = "premier schéma"
 
 
-def vers(classe: str, table: str, *, null: bool) -> ForeignKey:
+def vers(classe: str, table: str, *, null: bool) -> ForeignKey[Any]:
     """A restricted reference, indexed."""
     return ForeignKey(
         reference(classe, table),
@@ -25,7 +27,7 @@ def vers(classe: str, table: str, *, null: bool) -> ForeignKey:
     )
 
 
-def moi() -> ForeignKey:
+def moi() -> ForeignKey[Any]:
     """A restricted reference to the same table."""
     return ForeignKey(
         "self",

@@ -7,6 +7,8 @@ members live in ``fne_roadmaps.domain.enums``.
 
 from __future__ import annotations
 
+from typing import Any
+
 from piccolo.columns import UUID, BigInt, Boolean, Date, ForeignKey, Integer, Text, Timestamptz, Varchar
 from piccolo.columns.base import OnDelete, OnUpdate
 from piccolo.columns.reference import LazyTableReference
@@ -48,7 +50,7 @@ def instant() -> Timestamptz:
     return Timestamptz(null=True, default=None)
 
 
-def vers(table: type[Table] | LazyTableReference | str, *, null: bool = False) -> ForeignKey:
+def vers(table: type[Table] | LazyTableReference | str, *, null: bool = False) -> ForeignKey[Any]:
     """A reference that never cascades: nothing is really deleted."""
     return ForeignKey(
         table, null=null, default=None, on_delete=OnDelete.restrict, on_update=OnUpdate.no_action, index=True

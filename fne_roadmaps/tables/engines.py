@@ -34,11 +34,11 @@ class TransactionSQLite(SQLiteTransaction):
     async def __aenter__(self) -> SQLiteTransaction:
         """Take a connection and begin; on failure the connection goes back, the error goes on."""
         if self._parent is not None:
-            return cast(SQLiteTransaction, self._parent)
+            return self._parent
         moteur = cast(MoteurSQLite, self.engine)
         self.connection = await moteur.emprunter()
         try:
-            await self.begin()
+            await self.begin()  # type: ignore[no-untyped-call]
         except BaseException:
             await moteur.jeter(self.connection)
             raise
@@ -54,9 +54,9 @@ class TransactionSQLite(SQLiteTransaction):
         try:
             if exception is None:
                 if not self._committed and not self._rolled_back:
-                    await self.commit()
+                    await self.commit()  # type: ignore[no-untyped-call]
             elif not self._rolled_back:
-                await self.rollback()
+                await self.rollback()  # type: ignore[no-untyped-call]
         except BaseException:
             await moteur.jeter(self.connection)
             raise
@@ -199,12 +199,11 @@ def brancher(moteur: Moteur) -> None:
     """Bind every table (and Piccolo's own migration record) to ``moteur``."""
     from piccolo.apps.migrations.tables import Migration
 
-    for table in [*toutes_les_tables(), Migration]:
-        table._meta.db = cast(Engine, moteur)
+    tables: list[type[Table]] = [*toutes_les_tables(), Migration]
+    for table in tables:
+        table._meta.db = cast(Engine[Any], moteur)
 
 
 def moteur_courant() -> Moteur:
     """The engine the tables are bound to."""
     return cast(Moteur, toutes_les_tables()[0]._meta.db)
-
-

@@ -13,7 +13,7 @@ _INDICATEUR = LazyTableReference(table_class_name="Indicateur", module_path="fne
 
 
 class Gouvernance(Suivi, Table):
-    """Who carries and steers a territory's roadmaps. ``publique``: its identity and published versions are open to all."""
+    """Who carries and steers a territory's roadmaps. ``publique``: identity and published versions open to all."""
 
     code = mot(80, null=False, unique=True)
     type = mot(30, null=False)

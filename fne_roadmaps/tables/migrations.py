@@ -1,7 +1,7 @@
 """Writing and running migrations: the same hand-written files on SQLite and PostgreSQL.
 
-Rules: tables by ``creer_table``; indexes and triggers in the next file (raw statements run before the tables of their own
-file); uniqueness and expressions by ``CREATE UNIQUE INDEX``; immutability by ``immuable``.
+Rules: tables by ``creer_table``; indexes and triggers in the next file (raw statements run before the tables of
+their own file); uniqueness and expressions by ``CREATE UNIQUE INDEX``; immutability by ``immuable``.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ from fne_roadmaps.tables.territoires import Territoire
 
 
 class Reunion(DateConnue, Suivi, Table):
-    """A meeting. Hours are local « HH:MM » in ``fuseau``. ``uid`` and ``code`` never change; ``sequence`` rises when the
-    date, hours, place or state do. ``titre`` is empty for a plain sitting of its instance.
+    """A meeting. Hours are local « HH:MM » in ``fuseau``. ``uid`` and ``code`` never change; ``sequence`` rises when
+    the date, hours, place or state do. ``titre`` is empty for a plain sitting of its instance.
     """
 
     code = mot(140, null=False, unique=True)

@@ -8,7 +8,7 @@ from fne_roadmaps.tables.base import Suivi, jour, mot, texte, vers
 
 
 class Territoire(Suivi, Table):
-    """``code`` is what people type: ``R24``, ``28``, ``2A``, ``bv-chartres``; ``du_nom`` is the genitive (« d’Eure-et-Loir »)."""
+    """``code`` is what people type (``R24``, ``2A``, ``bv-chartres``); ``du_nom`` the genitive (« d’Eure-et-Loir »)."""
 
     code = mot(60, null=False, unique=True)
     type = mot(30, null=False)

@@ -29,6 +29,10 @@ class Commande(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    def lire(self, champ: str) -> Any:
+        """A field of a command made by ``partielle``, whose fields no type checker knows."""
+        return getattr(self, champ)
+
 
 def garde(verifier: Callable[[T], R]) -> Callable[[T], R]:
     """Let a domain rule speak from inside a validator: its French sentence becomes the field's error."""
@@ -43,9 +47,7 @@ def garde(verifier: Callable[[T], R]) -> Callable[[T], R]:
 
 
 def _propre(maxi: int, *, lignes: bool = False) -> AfterValidator:
-    return AfterValidator(
-        garde(lambda valeur: texte_propre(valeur, "texte", maxi, obligatoire=True, lignes=lignes))
-    )
+    return AfterValidator(garde(lambda valeur: texte_propre(valeur, "texte", maxi, obligatoire=True, lignes=lignes)))
 
 
 def _vide_est_rien(valeur: Any) -> Any:

@@ -46,7 +46,8 @@ class SignataireSaisi(Commande):
 class CreerFeuilleDeRoute(Commande):
     """A roadmap; its code (``28-2024``, then ``28-2024-b``) comes from the governance and ``annee``.
 
-    ``mots_niveau_1`` is the plural of the chosen level-1 word. ``axes_declares``: a number a source states without titles.
+    ``mots_niveau_1`` is the plural of the chosen level-1 word. ``axes_declares``: a number a
+    source states without titles.
     """
 
     gouvernance: Reference

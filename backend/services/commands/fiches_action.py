@@ -88,7 +88,8 @@ class LienSaisi(Commande):
 class CreerFicheAction(Commande):
     """A fiche of a roadmap. A retained fiche takes the next rank of its axe (or ``rang``); any other a proposal number.
 
-    ``instruction`` and ``avancement`` may start elsewhere than at the beginning: an existing roadmap is entered as it stands.
+    ``instruction`` and ``avancement`` may start elsewhere than at the beginning: an existing roadmap is
+    entered as it stands.
     """
 
     feuille_de_route: Reference

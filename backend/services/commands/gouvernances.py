@@ -83,7 +83,8 @@ class AjouterContribution(Commande):
 
 
 class AjouterChiffre(Commande):
-    """A figure of a governance: diagnostic, or declared activity. ``valeur`` is decimal text, ``date`` what it measures."""
+    """A figure of a governance: diagnostic, or declared activity. ``valeur`` is decimal text, ``date``
+    what it measures."""
 
     gouvernance: Reference
     territoire: ReferenceFacultative = None

@@ -83,6 +83,4 @@ class CreerInstance(Commande):
     exemple: bool = False
 
 
-ModifierInstance = partielle(
-    CreerInstance, "ModifierInstance", sauf=frozenset({"gouvernance", "slug", "exemple"})
-)
+ModifierInstance = partielle(CreerInstance, "ModifierInstance", sauf=frozenset({"gouvernance", "slug", "exemple"}))

@@ -37,8 +37,8 @@ class RoleDeReunion(Commande):
 class CreerReunion(Commande):
     """A meeting of an instance, or of a governance without instance; ``titre`` may be left out for a sitting.
 
-    ``date`` is EDTF; hours are local and need an exact day; ``jour_annonce`` is the weekday received, checked against the
-    date and reported, never corrected. ``confirmee`` is False while the day is only foreseen.
+    ``date`` is EDTF; hours are local and need an exact day; ``jour_annonce`` is the weekday received, checked against
+    the date and reported, never corrected. ``confirmee`` is False while the day is only foreseen.
     """
 
     gouvernance: ReferenceFacultative = None
@@ -63,9 +63,7 @@ class CreerReunion(Commande):
     exemple: bool = False
 
 
-ModifierReunion = partielle(
-    CreerReunion, "ModifierReunion", sauf=frozenset({"gouvernance", "etat", "exemple"})
-)
+ModifierReunion = partielle(CreerReunion, "ModifierReunion", sauf=frozenset({"gouvernance", "etat", "exemple"}))
 
 
 class ChangerEtatReunion(Commande):

@@ -33,7 +33,11 @@ async def _lier(ctx: Contexte, commande: LierFiches) -> UUID:
         raise RegleViolee("cible", "Fusion et scission se font dans une même feuille de route.")
     if await ligne(
         "SELECT id FROM lien_fiches WHERE type = {} AND ((source = {} AND cible = {}) OR (source = {} AND cible = {}))",
-        commande.type.value, source["id"], cible["id"], cible["id"], source["id"],
+        commande.type.value,
+        source["id"],
+        cible["id"],
+        cible["id"],
+        source["id"],
     ):
         raise RegleViolee("cible", "Ces deux fiches sont déjà liées ainsi.")
     cle = ctx.cle(f"lien_fiches:{source['id']}:{cible['id']}:{commande.type}")
@@ -51,7 +55,12 @@ async def _lier(ctx: Contexte, commande: LierFiches) -> UUID:
         ],
     )
     await journaliser(
-        ctx, "fiche_action", cible["id"], "lier", gouvernance=feuille["gouvernance"],
-        changements={commande.type.value: (None, source["id"])}, pourquoi=commande.note,
+        ctx,
+        "fiche_action",
+        cible["id"],
+        "lier",
+        gouvernance=feuille["gouvernance"],
+        changements={commande.type.value: (None, source["id"])},
+        pourquoi=commande.note,
     )
     return cle

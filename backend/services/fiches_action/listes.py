@@ -45,7 +45,7 @@ TABLES: dict[str, type[Table]] = {
     "indicateurs": Indicateur,
     "liens": Lien,
 }
-LISTES = frozenset(TABLES)
+LISTES = set(TABLES)
 
 
 class _Fiche:
@@ -60,9 +60,7 @@ class _Fiche:
         return {"id": cle, "fiche_action": self.fiche, "rang": i, **valeurs}
 
 
-async def ecrire_liste(
-    ctx: Contexte, fiche: UUID, feuille: UUID, nom: str, champ: str, valeurs: Sequence[Any]
-) -> None:
+async def ecrire_liste(ctx: Contexte, fiche: UUID, feuille: UUID, nom: str, champ: str, valeurs: Sequence[Any]) -> None:
     """Write one list of a new fiche, or of one whose former list was removed. Raises RegleViolee on the faulty line."""
     await _ECRIRE[champ](_Fiche(ctx, fiche, feuille, nom), valeurs)
 
@@ -76,14 +74,14 @@ async def remplacer_liste(
         await Chiffre.raw(
             "DELETE FROM chiffre WHERE indicateur IN (SELECT id FROM indicateur WHERE fiche_action = {})", fiche
         ).run()
-    await table.raw(f"DELETE FROM {table._meta.tablename} WHERE fiche_action = {{}}", fiche).run()  # noqa: S608
+    await table.raw(f"DELETE FROM {table._meta.tablename} WHERE fiche_action = {{}}", fiche).run()
     await ecrire_liste(ctx, fiche, feuille, nom, champ, valeurs)
 
 
 async def lire_liste(fiche: UUID, champ: str) -> list[Ligne]:
     """A list as the journal keeps it before a change."""
     nom = TABLES[champ]._meta.tablename
-    rangees = await lignes(f"SELECT * FROM {nom} WHERE fiche_action = {{}}", fiche)  # noqa: S608
+    rangees = await lignes(f"SELECT * FROM {nom} WHERE fiche_action = {{}}", fiche)
     rangees.sort(key=lambda r: (r.get("rang") or 0, str(r["id"])))
     return [{c: v for c, v in r.items() if c not in {"id", "fiche_action"} and v is not None} for r in rangees]
 

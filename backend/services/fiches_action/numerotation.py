@@ -40,7 +40,5 @@ async def rang_dans_l_axe(feuille: UUID, axe: UUID, voulu: int | None, *, sauf: 
 
 async def prochaine_proposition(feuille: UUID) -> int:
     """The next proposal number of the roadmap."""
-    trouve = await ligne(
-        "SELECT MAX(numero_proposition) AS n FROM fiche_action WHERE feuille_de_route = {}", feuille
-    )
+    trouve = await ligne("SELECT MAX(numero_proposition) AS n FROM fiche_action WHERE feuille_de_route = {}", feuille)
     return int((trouve and trouve["n"]) or 0) + 1

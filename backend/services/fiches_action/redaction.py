@@ -64,7 +64,7 @@ async def _creer(ctx: Contexte, commande: CreerFicheAction) -> UUID:
     }
     cle = await creer(ctx, FicheAction, nom, valeurs, gouvernance=feuille["gouvernance"], saisie=commande)
     for champ in sorted(LISTES):
-        await ecrire_liste(ctx, cle, feuille["id"], nom, champ, getattr(commande, champ))
+        await ecrire_liste(ctx, cle, feuille["id"], nom, champ, commande.lire(champ))
     return cle
 
 
@@ -78,19 +78,19 @@ async def modifier_fiche_action(ctx: Contexte, reference: str, version: int, com
         await _placer(ctx, feuille, avant, valeurs)
         for champ in _DATES:
             if champ in commande.model_fields_set:
-                valeurs.update(colonnes_date(champ, getattr(commande, champ)))
+                valeurs.update(colonnes_date(champ, commande.lire(champ)))
         _verifier_ordre(*(_date_apres(avant, valeurs, champ) for champ in _DATES))
         valeurs["recherche"] = _recherche({c: valeurs.get(c, avant[c]) for c in _CHERCHES})
         donnees = sorted(commande.model_fields_set & LISTES)
         autres: dict[str, tuple[Any, Any]] = {
-            champ: (await lire_liste(avant["id"], champ), getattr(commande, champ)) for champ in donnees
+            champ: (await lire_liste(avant["id"], champ), commande.lire(champ)) for champ in donnees
         }
         nouvelle = await changer(
             ctx, FicheAction, avant, version, valeurs, gouvernance=feuille["gouvernance"], autres=autres
         )
         for champ in donnees:
             nom = f"{avant['id']}:v{nouvelle}"
-            await remplacer_liste(ctx, avant["id"], feuille["id"], nom, champ, getattr(commande, champ))
+            await remplacer_liste(ctx, avant["id"], feuille["id"], nom, champ, commande.lire(champ))
         return nouvelle
 
 
@@ -122,7 +122,10 @@ async def _axe(ctx: Contexte, feuille: UUID, reference: str | None) -> Ligne | N
 
 
 def _date_apres(avant: Ligne, valeurs: Mapping[str, Any], champ: str) -> DateIncertaine | None:
-    lues = {f"{champ}_{c}": valeurs.get(f"{champ}_{c}", avant[f"{champ}_{c}"]) for c in ("edtf", "premier", "dernier", "recu")}
+    lues = {
+        f"{champ}_{c}": valeurs.get(f"{champ}_{c}", avant[f"{champ}_{c}"])
+        for c in ("edtf", "premier", "dernier", "recu")
+    }
     return depuis_colonnes(*lues.values())
 
 

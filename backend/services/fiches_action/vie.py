@@ -20,18 +20,14 @@ from fne_roadmaps.tables.feuilles_de_route import FeuilleDeRoute
 from fne_roadmaps.tables.fiches_action import FicheAction
 
 
-async def changer_instruction(
-    ctx: Contexte, reference: str, version: int | None, commande: ChangerInstruction
-) -> int:
+async def changer_instruction(ctx: Contexte, reference: str, version: int | None, commande: ChangerInstruction) -> int:
     """Move a fiche in arbitration; retained, it takes the next number of its axe. Returns the new version."""
     async with ecriture():
         fiche = await charger(ctx.acteur, "fiche_action", reference)
         feuille = await charger_feuille(ctx, fiche["feuille_de_route"], Droit.ARBITRER)
         await verrouiller(FeuilleDeRoute, feuille["id"])
         publiee = await ligne("SELECT id FROM version_publiee WHERE feuille_de_route = {}", feuille["id"])
-        permettre_instruction(
-            Instruction(fiche["instruction"]), commande.instruction, signee=publiee is not None
-        )
+        permettre_instruction(Instruction(fiche["instruction"]), commande.instruction, signee=publiee is not None)
         valeurs: dict[str, Any] = {"instruction": commande.instruction.value}
         if commande.instruction is Instruction.RETENUE:
             if fiche["axe"] is None:
@@ -42,14 +38,18 @@ async def changer_instruction(
         if "rang" in valeurs and valeurs["rang"] is None and fiche["numero_proposition"] is None:
             valeurs["numero_proposition"] = await prochaine_proposition(feuille["id"])
         return await changer(
-            ctx, FicheAction, fiche, version, valeurs,
-            gouvernance=feuille["gouvernance"], action="changer_instruction", pourquoi=commande.pourquoi,
+            ctx,
+            FicheAction,
+            fiche,
+            version,
+            valeurs,
+            gouvernance=feuille["gouvernance"],
+            action="changer_instruction",
+            pourquoi=commande.pourquoi,
         )
 
 
-async def changer_avancement(
-    ctx: Contexte, reference: str, version: int | None, commande: ChangerAvancement
-) -> int:
+async def changer_avancement(ctx: Contexte, reference: str, version: int | None, commande: ChangerAvancement) -> int:
     """Move a retained fiche along. The day of the change is its last news. Returns the new version."""
     async with ecriture():
         fiche = await charger(ctx.acteur, "fiche_action", reference)
@@ -59,6 +59,12 @@ async def changer_avancement(
         )
         valeurs = {"avancement": commande.avancement.value, "nouvelles_le": ctx.au}
         return await changer(
-            ctx, FicheAction, fiche, version, valeurs,
-            gouvernance=feuille["gouvernance"], action="changer_avancement", pourquoi=commande.pourquoi,
+            ctx,
+            FicheAction,
+            fiche,
+            version,
+            valeurs,
+            gouvernance=feuille["gouvernance"],
+            action="changer_avancement",
+            pourquoi=commande.pourquoi,
         )

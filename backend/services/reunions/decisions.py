@@ -39,7 +39,7 @@ async def _creer(ctx: Contexte, commande: CreerDecision) -> UUID:
     if reunion and reunion["instance"] != (instance and instance["id"]):
         raise RegleViolee("reunion", "Cette réunion est celle d’une autre instance.")
     await verrouiller(Gouvernance, gouvernance["id"])
-    numero = await _numero(gouvernance["id"], instance and instance["id"], commande)
+    numero = await _numero(gouvernance["id"], instance["id"] if instance else None, commande)
     code = code_decision(instance["code"] if instance else gouvernance["code"], commande.annee, numero)
     valeurs = {
         **commande.model_dump(exclude=_HORS_LIGNE),
@@ -66,22 +66,22 @@ async def modifier_decision(ctx: Contexte, reference: str, version: int, command
         valeurs = commande.model_dump(exclude_unset=True, exclude=_HORS_LIGNE)
         for champ in ("date", "echeance"):
             if champ in donnees:
-                valeurs |= colonnes_date(champ, getattr(commande, champ))
+                valeurs |= colonnes_date(champ, commande.lire(champ))
         if "responsable" in donnees:
-            structure = await cle_de(ctx.acteur, "structure", getattr(commande, "responsable"), "responsable")
+            structure = await cle_de(ctx.acteur, "structure", commande.lire("responsable"), "responsable")
             valeurs["responsable"] = structure
         if "reunion" in donnees:
-            valeurs["reunion"] = await _reunion_de(ctx, avant, getattr(commande, "reunion"))
+            valeurs["reunion"] = await _reunion_de(ctx, avant, commande.lire("reunion"))
         autres: dict[str, tuple[Any, Any]] = {}
         if "fiches" in donnees:
             liees = await lignes("SELECT fiche_action FROM decision_fiche WHERE decision = {}", avant["id"])
-            autres["fiches"] = ([f["fiche_action"] for f in liees], getattr(commande, "fiches"))
+            autres["fiches"] = ([f["fiche_action"] for f in liees], commande.lire("fiches"))
         nouvelle = await changer(
             ctx, Decision, avant, version, valeurs, gouvernance=avant["gouvernance"], autres=autres
         )
         if "fiches" in donnees:
             await DecisionFiche.delete().where(DecisionFiche.decision == avant["id"]).run()
-            await _ecrire_fiches(ctx, avant["id"], f"{avant['code']}:v{nouvelle}", getattr(commande, "fiches"))
+            await _ecrire_fiches(ctx, avant["id"], f"{avant['code']}:v{nouvelle}", commande.lire("fiches"))
         return nouvelle
 
 
@@ -98,12 +98,14 @@ async def _numero(gouvernance: UUID, instance: UUID | None, commande: CreerDecis
     ou, cle = ("instance = {}", instance) if instance else ("gouvernance = {} AND instance IS NULL", gouvernance)
     if commande.numero is not None:
         if await ligne(
-            f"SELECT id FROM decision WHERE {ou} AND annee = {{}} AND numero = {{}}",  # noqa: S608
-            cle, commande.annee, commande.numero,
+            f"SELECT id FROM decision WHERE {ou} AND annee = {{}} AND numero = {{}}",
+            cle,
+            commande.annee,
+            commande.numero,
         ):
             raise RegleViolee("numero", f"La décision {commande.annee}-{commande.numero} existe déjà.")
         return commande.numero
-    trouve = await ligne(f"SELECT MAX(numero) AS n FROM decision WHERE {ou} AND annee = {{}}", cle, commande.annee)  # noqa: S608
+    trouve = await ligne(f"SELECT MAX(numero) AS n FROM decision WHERE {ou} AND annee = {{}}", cle, commande.annee)
     return int((trouve and trouve["n"]) or 0) + 1
 
 

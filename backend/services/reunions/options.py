@@ -24,9 +24,11 @@ async def ecrire_options(ctx: Contexte, reunion: UUID, nom: str, date: DateIncer
         jour = option["date_premier"]
         etat = EtatOption.OUVERTE if jour in voulus else EtatOption.RETENUE if jour == fixe else EtatOption.ECARTEE
         if option["etat"] != etat:
-            await OptionDeDate.update({"etat": etat.value, "sequence": option["sequence"] + 1}).where(
-                OptionDeDate.id == option["id"]
-            ).run()
+            await (
+                OptionDeDate.update({"etat": etat.value, "sequence": option["sequence"] + 1})
+                .where(OptionDeDate.id == option["id"])
+                .run()
+            )
     connus = {option["date_premier"] for option in existantes}
     depart = max((option["rang"] for option in existantes), default=0)
     nouveaux = [jour for jour in voulus if jour not in connus]

@@ -38,7 +38,7 @@ async def _creer(ctx: Contexte, commande: CreerReunion) -> UUID:
     gouvernance, instance = await cadre(ctx, commande.gouvernance, commande.instance)
     await verrouiller(Gouvernance, gouvernance["id"])
     prefixe = instance["code"] if instance else gouvernance["code"]
-    numero = await _prochain_numero(gouvernance["id"], instance and instance["id"])
+    numero = await _prochain_numero(gouvernance["id"], instance["id"] if instance else None)
     code = code_reunion(prefixe, numero)
     titre = commande.titre or (instance and instance["nom"])
     if titre is None:
@@ -73,7 +73,7 @@ async def _creer(ctx: Contexte, commande: CreerReunion) -> UUID:
 
 
 async def modifier_reunion(ctx: Contexte, reference: str, version: int | None, commande: Commande) -> int:
-    """Change a meeting (``ModifierReunion``). A new date moves it: the former one goes to its history with ``motif``."""
+    """Change a meeting (``ModifierReunion``). A new date moves it; the former one goes to its history."""
     async with ecriture():
         return await _modifier(ctx, reference, version, commande)
 
@@ -85,14 +85,14 @@ async def _modifier(ctx: Contexte, reference: str, version: int | None, commande
     donnees = commande.model_fields_set
     valeurs = commande.model_dump(exclude_unset=True, exclude=_LISTES | {"date", "instance", "territoire"})
     if "instance" in donnees:
-        await _exiger_meme_instance(ctx, avant, getattr(commande, "instance"))
+        await _exiger_meme_instance(ctx, avant, commande.lire("instance"))
     if "territoire" in donnees:
-        territoire = await cle_de(ctx.acteur, "territoire", getattr(commande, "territoire"), "territoire")
+        territoire = await cle_de(ctx.acteur, "territoire", commande.lire("territoire"), "territoire")
         valeurs["territoire"] = territoire
     if valeurs.get("titre", avant["titre"]) is None:
         raise RegleViolee("titre", "Une réunion porte un titre.")
     date_avant = depuis_colonnes(*(avant[f"date_{c}"] for c in ("edtf", "premier", "dernier", "recu")))
-    date_apres: DateIncertaine | None = getattr(commande, "date") if "date" in donnees else date_avant
+    date_apres: DateIncertaine | None = commande.lire("date") if "date" in donnees else date_avant
     valeurs.update(colonnes_date("date", date_apres))
     verifier_heures(
         valeurs.get("heure_debut", avant["heure_debut"]), valeurs.get("heure_fin", avant["heure_fin"]), date_apres
@@ -104,21 +104,19 @@ async def _modifier(ctx: Contexte, reference: str, version: int | None, commande
     nouvelle = await _changer(ctx, avant, version, valeurs, await _listes_changees(avant["id"], commande), "modifier")
     nom = f"{avant['code']}:v{nouvelle}"
     if date_avant and (date_apres is None or date_avant.edtf != date_apres.edtf):
-        await _historiser(ctx, avant, nom, getattr(commande, "motif") if "motif" in donnees else None)
+        await _historiser(ctx, avant, nom, commande.lire("motif") if "motif" in donnees else None)
     if "date" in donnees:
         await ecrire_options(ctx, avant["id"], nom, date_apres)
     if "gouvernances_associees" in donnees:
         await ReunionAssociee.delete().where(ReunionAssociee.reunion == avant["id"]).run()
-        await _ecrire_associees(ctx, avant["id"], nom, avant["gouvernance"], getattr(commande, "gouvernances_associees"))
+        await _ecrire_associees(ctx, avant["id"], nom, avant["gouvernance"], commande.lire("gouvernances_associees"))
     if "roles" in donnees:
         await RoleEnReunion.delete().where(RoleEnReunion.reunion == avant["id"]).run()
-        await _ecrire_roles(ctx, avant["id"], nom, getattr(commande, "roles"))
+        await _ecrire_roles(ctx, avant["id"], nom, commande.lire("roles"))
     return nouvelle
 
 
-async def changer_etat_reunion(
-    ctx: Contexte, reference: str, version: int | None, commande: ChangerEtatReunion
-) -> int:
+async def changer_etat_reunion(ctx: Contexte, reference: str, version: int | None, commande: ChangerEtatReunion) -> int:
     """Convene, open, hold, postpone or cancel. Postponed, its date is withdrawn and kept in its history."""
     async with ecriture():
         return await _changer_etat(ctx, reference, version, commande)
@@ -193,8 +191,15 @@ async def _changer(
     """One guarded change; SEQUENCE rises when guests must see it."""
     valeurs["sequence"] = sequence_suivante(avant["sequence"], _placement(avant), _placement({**avant, **valeurs}))
     return await changer(
-        ctx, Reunion, avant, version, valeurs,
-        gouvernance=avant["gouvernance"], action=action, autres=autres, pourquoi=pourquoi,
+        ctx,
+        Reunion,
+        avant,
+        version,
+        valeurs,
+        gouvernance=avant["gouvernance"],
+        action=action,
+        autres=autres,
+        pourquoi=pourquoi,
     )
 
 
@@ -227,9 +232,9 @@ async def _listes_changees(reunion: UUID, commande: Commande) -> dict[str, tuple
     tables = {"gouvernances_associees": "reunion_associee", "roles": "role_en_reunion"}
     changees: dict[str, tuple[Any, Any]] = {}
     for champ in sorted(commande.model_fields_set & _LISTES):
-        actuelles = await lignes(f"SELECT * FROM {tables[champ]} WHERE reunion = {{}}", reunion)  # noqa: S608
+        actuelles = await lignes(f"SELECT * FROM {tables[champ]} WHERE reunion = {{}}", reunion)
         sans_cles = [{c: v for c, v in r.items() if c not in {"id", "reunion"} and v is not None} for r in actuelles]
-        changees[champ] = (sans_cles, getattr(commande, champ))
+        changees[champ] = (sans_cles, commande.lire(champ))
     return changees
 
 
@@ -276,7 +281,12 @@ async def _ecrire_roles(ctx: Contexte, reunion: UUID, nom: str, roles: Sequence[
     await inserer(
         RoleEnReunion,
         [
-            {"id": ctx.cle(f"role_en_reunion:{nom}:{i}"), "reunion": reunion, **role.model_dump(), "structure": structure}
+            {
+                "id": ctx.cle(f"role_en_reunion:{nom}:{i}"),
+                "reunion": reunion,
+                **role.model_dump(),
+                "structure": structure,
+            }
             for i, (role, structure) in enumerate(zip(roles, structures, strict=True), start=1)
         ],
     )

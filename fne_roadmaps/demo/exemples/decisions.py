@@ -36,8 +36,7 @@ ACTES: tuple[Acte, ...] = (
                 "28-2024/1.3",
             ),
             _decision(
-                "Le parcours de douze séances et le passeport de progression utilisent le même "
-                "positionnement initial.",
+                "Le parcours de douze séances et le passeport de progression utilisent le même positionnement initial.",
                 "association-exemple-b",
                 {"edtf": "2025-23", "recu": "automne 2025"},
                 "28-2024/2.1",

@@ -20,8 +20,7 @@ FICHES: tuple[Donnee, ...] = (
     completes_1.HALTES,
     fiche(
         "Réunir chaque trimestre les médiateurs de chaque bassin de vie",
-        "Les médiateurs d’un même bassin se connaissent peu et préparent parfois le même atelier la même "
-        "semaine.",
+        "Les médiateurs d’un même bassin se connaissent peu et préparent parfois le même atelier la même semaine.",
         suivi("en_cours", "2024-09", None, "2025-05-22"),
         pilote="association-exemple-a/coordination",
         publics=("Médiateurs numériques",),
@@ -42,15 +41,12 @@ FICHES: tuple[Donnee, ...] = (
                 "Module d’une demi-journée",
                 "2024-12-12",
             ),
-            jalon(
-                "Sessions tenues dans chaque bassin de vie", "2025-04", "Feuilles de présence", "2025-04-24"
-            ),
+            jalon("Sessions tenues dans chaque bassin de vie", "2025-04", "Feuilles de présence", "2025-04-24"),
         ),
     ),
     fiche(
         "Ouvrir des permanences numériques dans les salles communales",
-        "Des salles équipées restent vides en semaine. Une permanence régulière, même courte, crée une "
-        "habitude.",
+        "Des salles équipées restent vides en semaine. Une permanence régulière, même courte, crée une habitude.",
         suivi("en_cours", "2025-01", "2025-12", "2025-05-15"),
         pilote="intercommunalite-exemple-b",
         avec=("commune-exemple-a", "commune-exemple-b"),
@@ -89,8 +85,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Partager un calendrier commun des ateliers",
-        "Un habitant doit pouvoir trouver en une minute l’atelier le plus proche, quel qu’en soit "
-        "l’organisateur.",
+        "Un habitant doit pouvoir trouver en une minute l’atelier le plus proche, quel qu’en soit l’organisateur.",
         suivi("en_cours", "2025-02", {"edtf": "2025-23", "recu": "automne 2025"}, "2025-05-28"),
         pilote="association-exemple-a",
         avec=("intercommunalite-exemple-c", "etablissement-exemple-b"),
@@ -141,8 +136,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Créer une équipe mobile pour les quartiers prioritaires",
-        "Deux médiateurs, présents à heures fixes au pied des immeubles, en lien avec les maisons de "
-        "quartier.",
+        "Deux médiateurs, présents à heures fixes au pied des immeubles, en lien avec les maisons de quartier.",
         suivi("en_cours", "2025-01-15", "2026-12-31", "2025-05-12"),
         pilote="intercommunalite-exemple-c",
         avec=("association-exemple-b",),
@@ -159,11 +153,8 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Organiser une journée départementale de la médiation numérique",
-        "Une journée par an pour montrer ce qui marche, rencontrer les élus et accueillir les nouveaux "
-        "venus.",
-        suivi(
-            "a_venir", "2025-06", {"edtf": "[2025-09..2025-10]", "recu": "entre septembre et octobre 2025"}
-        ),
+        "Une journée par an pour montrer ce qui marche, rencontrer les élus et accueillir les nouveaux venus.",
+        suivi("a_venir", "2025-06", {"edtf": "[2025-09..2025-10]", "recu": "entre septembre et octobre 2025"}),
         pilote="collectivite-exemple-b",
         avec=("association-exemple-a", "service-exemple-a"),
         publics=("Médiateurs numériques", "Élus", "Associations"),
@@ -220,8 +211,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Vérifier deux fois par an les horaires affichés des lieux d’accueil",
-        "Un horaire faux décourage plus sûrement qu’une porte close. La vérification se fait par appel et "
-        "sur place.",
+        "Un horaire faux décourage plus sûrement qu’une porte close. La vérification se fait par appel et sur place.",
         suivi("a_venir", "2025-09", "2026-03"),
         pilote="association-exemple-e",
         publics=("Tous publics",),
@@ -229,14 +219,12 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Définir un socle commun d’accueil et de confidentialité",
-        "Être reçu de la même façon partout : un espace au calme, le temps nécessaire et rien de noté sans "
-        "accord.",
+        "Être reçu de la même façon partout : un espace au calme, le temps nécessaire et rien de noté sans accord.",
         suivi("en_cours", "2025-01", "2025-11", "2025-03-31"),
         pilote="association-exemple-a/coordination",
         avec=("association-exemple-b", "etablissement-exemple-b"),
         publics=("Structures d’accueil",),
-        objectifs="- Écrire le socle avec les structures volontaires.\n"
-        "- L’afficher dans chaque lieu d’accueil.",
+        objectifs="- Écrire le socle avec les structures volontaires.\n- L’afficher dans chaque lieu d’accueil.",
     ),
     fiche(
         "Proposer un transport à la demande vers les ateliers",

@@ -46,8 +46,7 @@ FICHES: tuple[Donnee, ...] = (
     completes_2.AGENTS,
     fiche(
         "Créer un club informatique entre générations",
-        "Les plus jeunes montrent les gestes, les plus âgés racontent les usages. Chacun repart avec "
-        "quelque chose.",
+        "Les plus jeunes montrent les gestes, les plus âgés racontent les usages. Chacun repart avec quelque chose.",
         suivi("realisee", "2024-10", "2025-05-31", "2025-06-05"),
         pilote="association-exemple-d",
         publics=("Personnes âgées", "Jeunes de 12 à 25 ans"),

@@ -8,16 +8,14 @@ from fne_roadmaps.demo.saisie import Donnee, fiche, jalon, suivi
 FICHES: tuple[Donnee, ...] = (
     fiche(
         "Former des jeunes en service civique à la médiation numérique",
-        "Huit mois au contact du public, une formation de dix jours et un tuteur : une première expérience "
-        "qui compte.",
+        "Huit mois au contact du public, une formation de dix jours et un tuteur : une première expérience qui compte.",
         suivi("realisee", "2024-10", "2025-05-31", "2025-06-10"),
         pilote="association-exemple-a/coordination",
         publics=("Jeunes de 16 à 25 ans",),
     ),
     fiche(
         "Créer un passeport de progression commun à tous les ateliers",
-        "Un carnet de quelques pages suit la personne d’un lieu à l’autre et garde la trace de ce qu’elle "
-        "sait faire.",
+        "Un carnet de quelques pages suit la personne d’un lieu à l’autre et garde la trace de ce qu’elle sait faire.",
         suivi("en_cours", "2025-01", {"edtf": "2025-23", "recu": "automne 2025"}, "2025-06-02"),
         pilote="association-exemple-b",
         avec=("association-exemple-a", "etablissement-exemple-b"),
@@ -42,16 +40,14 @@ FICHES: tuple[Donnee, ...] = (
     completes_2_suite.INTELLIGENCE,
     fiche(
         "Apprendre à utiliser son téléphone au quotidien",
-        "Le téléphone est souvent le seul équipement du foyer. Régler la taille des caractères change déjà "
-        "la journée.",
+        "Le téléphone est souvent le seul équipement du foyer. Régler la taille des caractères change déjà la journée.",
         suivi("en_cours", "2025-01", None, "2024-12-16"),
         pilote="commune-exemple-c",
         publics=("Personnes âgées", "Tous publics"),
     ),
     fiche(
         "Faire découvrir les métiers du numérique aux lycéens",
-        "Une semaine de visites et de rencontres, avec des professionnels qui racontent leur parcours sans "
-        "le lisser.",
+        "Une semaine de visites et de rencontres, avec des professionnels qui racontent leur parcours sans le lisser.",
         suivi("a_venir", "2026-01", "2026-03"),
         pilote="etablissement-exemple-a",
         avec=("entreprise-exemple-a", "entreprise-exemple-b"),
@@ -68,16 +64,14 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Former des élèves ambassadeurs du numérique dans les collèges",
-        "Deux élèves par classe, formés une journée, deviennent ceux vers qui l’on se tourne sans crainte "
-        "d’être jugé.",
+        "Deux élèves par classe, formés une journée, deviennent ceux vers qui l’on se tourne sans crainte d’être jugé.",
         suivi("a_venir", "2025-09-15", "2026-06-30"),
         pilote="etablissement-exemple-a/vie-scolaire",
         publics=("Collégiens",),
     ),
     fiche(
         "Créer une bibliothèque de tutoriels courts et sous-titrés",
-        "Deux minutes, un seul geste, des sous-titres : un tutoriel se regarde au moment où l’on en a "
-        "besoin.",
+        "Deux minutes, un seul geste, des sous-titres : un tutoriel se regarde au moment où l’on en a besoin.",
         suivi("en_cours", "2025-02", "2026-02", "2025-05-21"),
         pilote="etablissement-exemple-c",
         publics=("Tous publics", "Personnes sourdes ou malentendantes"),
@@ -93,8 +87,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Soutenir la formation continue des médiateurs",
-        "Les outils changent plus vite que les fiches de poste. Cinq jours par an et par médiateur, "
-        "choisis avec lui.",
+        "Les outils changent plus vite que les fiches de poste. Cinq jours par an et par médiateur, choisis avec lui.",
         suivi("a_venir", "2025-09", "2026-12"),
         pilote="association-exemple-a",
         avec=("etablissement-exemple-c",),
@@ -103,8 +96,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Enseigner le son et l’image dans les maisons de jeunes",
-        "Un court reportage, du repérage au montage, fait travailler l’écrit, la parole et l’esprit "
-        "critique.",
+        "Un court reportage, du repérage au montage, fait travailler l’écrit, la parole et l’esprit critique.",
         suivi("en_cours", "2025-03", "2025-08", "2025-06-06"),
         pilote="commune-exemple-a",
         publics=("Jeunes de 12 à 18 ans",),
@@ -120,8 +112,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Préparer aux examens qui se passent sur ordinateur",
-        "Connaître son sujet ne suffit plus : il faut savoir valider, revenir en arrière et gérer son "
-        "temps à l’écran.",
+        "Connaître son sujet ne suffit plus : il faut savoir valider, revenir en arrière et gérer son temps à l’écran.",
         suivi("a_venir", "2025-11", "2026-05"),
         publics=("Candidats aux examens", "Jeunes de 16 à 25 ans"),
     ),

@@ -21,8 +21,7 @@ FICHES: tuple[Donnee, ...] = (
     completes_3.CYBERHARCELEMENT,
     fiche(
         "Accompagner les parents sur la place des écrans à la maison",
-        "Ni sermon ni recette : une soirée pour comparer ses habitudes et repartir avec une règle que l’on "
-        "tiendra.",
+        "Ni sermon ni recette : une soirée pour comparer ses habitudes et repartir avec une règle que l’on tiendra.",
         suivi("realisee", "2024-10", "2025-05", "2025-06-04"),
         pilote="association-exemple-e",
         avec=("etablissement-exemple-a",),
@@ -45,8 +44,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Vérifier la sécurité des ordinateurs en accès libre",
-        "Une session mal fermée livre des courriers et des comptes. Un réglage type efface tout au départ "
-        "de l’usager.",
+        "Une session mal fermée livre des courriers et des comptes. Un réglage type efface tout au départ de l’usager.",
         suivi("realisee", "2024-11", "2025-03-15", "2025-04-01"),
         pilote="etablissement-exemple-b",
         publics=("Lieux d’accueil",),
@@ -86,8 +84,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Organiser un exercice de crise numérique entre communes",
-        "Une matinée sans messagerie ni logiciel de paie, pour de faux : on découvre ce qu’il aurait fallu "
-        "prévoir.",
+        "Une matinée sans messagerie ni logiciel de paie, pour de faux : on découvre ce qu’il aurait fallu prévoir.",
         suivi("a_venir", {"edtf": "2025-36", "recu": "dernier trimestre 2025"}, "2026-02"),
         pilote="service-exemple-a",
         avec=("syndicat-exemple-a", "commune-exemple-b"),
@@ -147,8 +144,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Proposer un contrôle de sécurité des téléphones",
-        "Mises à jour, autorisations, verrouillage : un quart d’heure au comptoir, comme on fait vérifier "
-        "ses pneus.",
+        "Mises à jour, autorisations, verrouillage : un quart d’heure au comptoir, comme on fait vérifier ses pneus.",
         suivi("a_venir", "2025-10", "2026-09"),
         pilote="association-exemple-c",
         publics=("Tous publics",),
@@ -171,8 +167,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Prévenir la fatigue visuelle et les mauvaises postures devant l’écran",
-        "Une chaise réglée, une pause, une lampe bien placée : des gestes simples, montrés au début de "
-        "chaque atelier.",
+        "Une chaise réglée, une pause, une lampe bien placée : des gestes simples, montrés au début de chaque atelier.",
         suivi("a_venir", "2026-01", None),
         pilote="etablissement-exemple-b",
         publics=("Tous publics",),

@@ -62,16 +62,14 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Former les accompagnants éducatifs à la communication adaptée",
-        "Pictogrammes, synthèse vocale, commandes simplifiées : l’outil ne sert que si l’entourage s’en "
-        "sert aussi.",
+        "Pictogrammes, synthèse vocale, commandes simplifiées : l’outil ne sert que si l’entourage s’en sert aussi.",
         suivi("a_venir", {"edtf": "2025-35", "recu": "3e trimestre 2025"}, "2026-06"),
         pilote="etablissement-exemple-a",
         publics=("Accompagnants éducatifs",),
     ),
     fiche(
         "Récrire les documents publics en langage clair",
-        "Un courrier compris à la première lecture évite un appel, une visite et parfois une rupture de "
-        "droits.",
+        "Un courrier compris à la première lecture évite un appel, une visite et parfois une rupture de droits.",
         suivi("realisee", "2024-10", "2025-04-15", "2025-04-28"),
         pilote="collectivite-exemple-a/inclusion",
         avec=("commune-exemple-a", "association-exemple-d"),
@@ -89,8 +87,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Faciliter la téléconsultation accompagnée dans les villages",
-        "Sans médecin à vingt kilomètres, la téléconsultation n’est possible que si quelqu’un prépare et "
-        "accompagne.",
+        "Sans médecin à vingt kilomètres, la téléconsultation n’est possible que si quelqu’un prépare et accompagne.",
         suivi("bloquee", "2025-01", "2025-06-13", "2025-05-02"),
         pilote="intercommunalite-exemple-a",
         avec=("etablissement-exemple-b",),
@@ -117,8 +114,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Raconter son territoire par la cartographie participative",
-        "Les habitants placent sur une carte ce qui compte pour eux : un lavoir, un raccourci, un banc qui "
-        "manque.",
+        "Les habitants placent sur une carte ce qui compte pour eux : un lavoir, un raccourci, un banc qui manque.",
         suivi("a_venir", "2026-03", "2026-10"),
         pilote="association-exemple-e",
         publics=("Habitants",),
@@ -126,16 +122,14 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Prendre part à la vie publique grâce aux consultations en ligne",
-        "Donner son avis sur un projet suppose de trouver la consultation, de la comprendre et d’oser "
-        "écrire.",
+        "Donner son avis sur un projet suppose de trouver la consultation, de la comprendre et d’oser écrire.",
         suivi("a_venir", "2025-10", "2026-05"),
         avec=("commune-exemple-b", "association-exemple-e"),
         publics=("Habitants",),
     ),
     fiche(
         "Soutenir les projets numériques portés par des habitants",
-        "Une petite somme, un coup de main technique et une date de présentation : de quoi passer de "
-        "l’idée à l’essai.",
+        "Une petite somme, un coup de main technique et une date de présentation : de quoi passer de l’idée à l’essai.",
         suivi("a_venir", {"edtf": "[2025-10..2025-11]", "recu": "octobre ou novembre 2025"}, "2026-12"),
         pilote="fondation-exemple-a",
         publics=("Habitants", "Jeunes de 16 à 25 ans"),
@@ -196,8 +190,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Favoriser l’expression des personnes en situation d’illettrisme",
-        "La voix, l’image et le dessin permettent de dire avant de savoir écrire. Un atelier en fait un "
-        "journal parlé.",
+        "La voix, l’image et le dessin permettent de dire avant de savoir écrire. Un atelier en fait un journal parlé.",
         suivi("a_venir", "2025-11", "2026-11"),
         pilote="association-exemple-b",
         publics=("Personnes en situation d’illettrisme",),

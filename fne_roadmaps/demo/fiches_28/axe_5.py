@@ -58,16 +58,14 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Installer des points de collecte dans les déchèteries",
-        "Bien des appareils jetés fonctionnent encore. Un bac fermé et un agent informé suffisent à les "
-        "détourner.",
+        "Bien des appareils jetés fonctionnent encore. Un bac fermé et un agent informé suffisent à les détourner.",
         suivi("en_cours", "2025-01", "2025-05-30", "2025-04-25"),
         pilote="syndicat-exemple-a",
         publics=("Tous publics",),
     ),
     fiche(
         "Garantir l’effacement des données avant réemploi",
-        "La peur de laisser ses données freine les dons. Une procédure écrite et un certificat par machine "
-        "la lèvent.",
+        "La peur de laisser ses données freine les dons. Une procédure écrite et un certificat par machine la lèvent.",
         suivi("realisee", "2024-11", "2025-03-31", "2025-04-10"),
         pilote="association-exemple-c",
         avec=("entreprise-exemple-b",),
@@ -76,16 +74,14 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Proposer un entretien annuel des ordinateurs des associations",
-        "Une visite par an : nettoyage, mises à jour, sauvegarde. Les machines durent et les bénévoles "
-        "respirent.",
+        "Une visite par an : nettoyage, mises à jour, sauvegarde. Les machines durent et les bénévoles respirent.",
         suivi("a_venir", "2026-01", None),
         pilote="association-exemple-c",
         publics=("Associations",),
     ),
     fiche(
         "Faciliter l’accès à un abonnement internet à tarif social",
-        "Les offres existent mais restent méconnues. Une fiche et un rendez-vous pour comparer, demander "
-        "et installer.",
+        "Les offres existent mais restent méconnues. Une fiche et un rendez-vous pour comparer, demander et installer.",
         suivi("en_cours", "2025-03", "2026-03", "2025-05-25"),
         pilote="operateur-exemple-a",
         avec=("association-exemple-b",),
@@ -93,8 +89,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Mutualiser l’achat de pièces détachées",
-        "Commandées à l’unité, les pièces coûtent parfois plus que la machine. À dix ateliers, le prix "
-        "tombe.",
+        "Commandées à l’unité, les pièces coûtent parfois plus que la machine. À dix ateliers, le prix tombe.",
         suivi("en_pause", "2025-01", "2025-10", "2025-02-20"),
         pilote="association-exemple-c",
         publics=("Ateliers de réemploi",),
@@ -142,8 +137,7 @@ FICHES: tuple[Donnee, ...] = (
     ),
     fiche(
         "Suivre les équipements donnés pendant leur première année",
-        "Un appel à un mois, à six mois, à un an : ce qui sert, ce qui casse, ce qu’il faudrait changer "
-        "dans le don.",
+        "Un appel à un mois, à six mois, à un an : ce qui sert, ce qui casse, ce qu’il faudrait changer dans le don.",
         suivi("a_venir", "2026-02", "2027-02"),
         pilote="association-exemple-b",
         publics=("Bénéficiaires d’un équipement",),

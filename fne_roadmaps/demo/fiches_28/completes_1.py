@@ -107,8 +107,7 @@ HALTES: Donnee = fiche(
     "quitter. Les habitants y sont associés par une réunion publique, une fois l’an, dans chaque circuit.",
     moyens_humains="Deux médiateurs (2 ETP), une coordination (0,2 ETP)",
     livrables="Calendrier des haltes, guide d’accueil pour les communes, bilan annuel",
-    lien_diagnostic="4 027 personnes accompagnées par les conseillers numériques en 2024 (données "
-    "partielles)",
+    lien_diagnostic="4 027 personnes accompagnées par les conseillers numériques en 2024 (données partielles)",
     publics=("Habitants des communes rurales", "Personnes âgées", "Demandeurs d’emploi"),
     territoires=("bv-nogent-le-rotrou", "bv-dreux"),
     priorite="eleve",
@@ -142,9 +141,7 @@ HALTES: Donnee = fiche(
             obtenu={2025: 40_000_00},
             promis={2026: 40_000_00},
         ),
-        *financement(
-            "Fondation exemple A", "fondation-exemple-a", demande={2026: 25_000_00, 2027: 25_000_00}
-        ),
+        *financement("Fondation exemple A", "fondation-exemple-a", demande={2026: 25_000_00, 2027: 25_000_00}),
     ),
     indicateurs=(
         indicateur(

@@ -71,9 +71,7 @@ REMPLACEMENTS: Donnee = fiche(
             source="Enquête auprès des structures (exemple)",
         ),
     ),
-    liens=(
-        {"libelle": "Projet de convention (exemple)", "url": "https://exemple.fr/remplacements/convention"},
-    ),
+    liens=({"libelle": "Projet de convention (exemple)", "url": "https://exemple.fr/remplacements/convention"},),
 )
 
 PERENNISATION: Donnee = fiche(
@@ -108,9 +106,7 @@ PERENNISATION: Donnee = fiche(
     axes_servis=("28-2024/4",),
     besoin=48_000_00,
     jalons=(
-        jalon(
-            "État des postes", {"edtf": "[2025-09..2025-10]", "recu": "septembre ou octobre 2025"}, "Tableau"
-        ),
+        jalon("État des postes", {"edtf": "[2025-09..2025-10]", "recu": "septembre ou octobre 2025"}, "Tableau"),
         jalon("Trois scénarios chiffrés", "2026-01", "Note aux employeurs"),
         jalon("Décisions des employeurs", "2026-06-30", "Tableau de décisions"),
         jalon("Mise en œuvre", "2026-12", "Conventions"),
@@ -121,9 +117,7 @@ PERENNISATION: Donnee = fiche(
             "collectivite-exemple-b",
             promis={2025: 12_000_00, 2026: 12_000_00},
         ),
-        *financement(
-            "Service de l’État exemple A", "service-exemple-a", demande={2025: 12_000_00, 2026: 12_000_00}
-        ),
+        *financement("Service de l’État exemple A", "service-exemple-a", demande={2025: 12_000_00, 2026: 12_000_00}),
     ),
     indicateurs=(
         indicateur(

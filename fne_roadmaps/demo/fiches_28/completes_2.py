@@ -53,12 +53,8 @@ PARCOURS: Donnee = fiche(
             promis={2026: 42_000_00},
             depense={2025: 18_900_00},
         ),
-        *financement(
-            "Fondation exemple A", "fondation-exemple-a", obtenu={2025: 20_000_00}, demande={2026: 20_000_00}
-        ),
-        *financement(
-            "Opérateur exemple B", "operateur-exemple-b", demande={2025: 20_000_00, 2026: 20_000_00}
-        ),
+        *financement("Fondation exemple A", "fondation-exemple-a", obtenu={2025: 20_000_00}, demande={2026: 20_000_00}),
+        *financement("Opérateur exemple B", "operateur-exemple-b", demande={2025: 20_000_00, 2026: 20_000_00}),
     ),
     indicateurs=(
         indicateur(
@@ -184,8 +180,7 @@ AGENTS: Donnee = fiche(
     "questions posées ce jour-là nourrissent la session suivante.",
     moyens_humains="Deux formateurs (0,3 ETP chacun)",
     livrables="Programme de formation, mémo d’une page, charte de l’aide au guichet",
-    lien_diagnostic="4 027 personnes accompagnées par les conseillers numériques en 2024 (données "
-    "partielles)",
+    lien_diagnostic="4 027 personnes accompagnées par les conseillers numériques en 2024 (données partielles)",
     publics=("Agents d’accueil",),
     territoires=("28",),
     priorite="moyen",
@@ -197,9 +192,7 @@ AGENTS: Donnee = fiche(
     besoin=58_500_00,
     jalons=(
         jalon("Programme validé", "2025-03", "Programme", "2025-03-21"),
-        jalon(
-            "Trente premiers agents formés", {"edtf": "2025-34", "recu": "2e trimestre 2025"}, "Attestations"
-        ),
+        jalon("Trente premiers agents formés", {"edtf": "2025-34", "recu": "2e trimestre 2025"}, "Attestations"),
         jalon("Cent vingt agents formés", "2026-05", "Attestations"),
     ),
     financements=(

@@ -50,9 +50,7 @@ ARNAQUES: Donnee = fiche(
             promis={2026: 6_000_00},
             depense={2024: 5_900_00, 2025: 7_300_00},
         ),
-        *financement(
-            "Fondation exemple A", "fondation-exemple-a", obtenu={2025: 10_000_00}, demande={2026: 8_000_00}
-        ),
+        *financement("Fondation exemple A", "fondation-exemple-a", obtenu={2025: 10_000_00}, demande={2026: 8_000_00}),
         *financement("Commune exemple B", "commune-exemple-b", promis={2025: 2_500_00, 2026: 2_500_00}),
     ),
     indicateurs=(

@@ -49,12 +49,8 @@ HANDICAP_VISUEL: Donnee = fiche(
             promis={2026: 26_000_00},
             depense={2025: 9_800_00},
         ),
-        *financement(
-            "Fondation exemple A", "fondation-exemple-a", promis={2025: 20_000_00}, demande={2026: 14_000_00}
-        ),
-        *financement(
-            "Entreprise exemple B", "entreprise-exemple-b", obtenu={2025: 5_000_00}, demande={2026: 5_000_00}
-        ),
+        *financement("Fondation exemple A", "fondation-exemple-a", promis={2025: 20_000_00}, demande={2026: 14_000_00}),
+        *financement("Entreprise exemple B", "entreprise-exemple-b", obtenu={2025: 5_000_00}, demande={2026: 5_000_00}),
     ),
     indicateurs=(
         indicateur(
@@ -111,9 +107,7 @@ AIDANTS: Donnee = fiche(
     jalons=(
         jalon("Guide de la délégation", "2025-02-28", "Guide", "2025-03-07"),
         jalon("Quatre groupes mensuels ouverts", "2025-04", "Calendrier", "2025-04-30"),
-        jalon(
-            "Cent premiers aidants reçus", {"edtf": "2025-34", "recu": "2e trimestre 2025"}, "Point d’étape"
-        ),
+        jalon("Cent premiers aidants reçus", {"edtf": "2025-34", "recu": "2e trimestre 2025"}, "Point d’étape"),
         jalon("Bilan et suites", "2026-09", "Rapport au COPIL"),
     ),
     financements=(
@@ -124,9 +118,7 @@ AIDANTS: Donnee = fiche(
             promis={2026: 30_000_00},
             depense={2025: 15_700_00},
         ),
-        *financement(
-            "Opérateur exemple A", "operateur-exemple-a", obtenu={2025: 18_000_00}, demande={2026: 32_000_00}
-        ),
+        *financement("Opérateur exemple A", "operateur-exemple-a", obtenu={2025: 18_000_00}, demande={2026: 32_000_00}),
     ),
     indicateurs=(
         indicateur(
@@ -195,9 +187,7 @@ SITES: Donnee = fiche(
             promis={2026: 22_000_00},
             depense={2025: 8_100_00},
         ),
-        *financement(
-            "Service de l’État exemple A", "service-exemple-a", demande={2025: 15_000_00, 2026: 15_000_00}
-        ),
+        *financement("Service de l’État exemple A", "service-exemple-a", demande={2025: 15_000_00, 2026: 15_000_00}),
     ),
     indicateurs=(
         indicateur(

@@ -41,9 +41,7 @@ COLLECTE: Donnee = fiche(
     jalons=(
         jalon("Convention type validée", "2025-02-14", "Convention type", "2025-02-13"),
         jalon("Huit conventions signées", "2025-05", "Conventions", "2025-05-30"),
-        jalon(
-            "Tournée mensuelle en place", {"edtf": "[2025-09..2025-10]", "recu": "à la rentrée"}, "Calendrier"
-        ),
+        jalon("Tournée mensuelle en place", {"edtf": "[2025-09..2025-10]", "recu": "à la rentrée"}, "Calendrier"),
         jalon("Huit cents machines collectées", "2026-12", "Bilan"),
     ),
     financements=(
@@ -57,9 +55,7 @@ COLLECTE: Donnee = fiche(
         *financement(
             "Entreprise exemple A", "entreprise-exemple-a", obtenu={2025: 10_000_00}, promis={2026: 10_000_00}
         ),
-        *financement(
-            "Service de l’État exemple A", "service-exemple-a", demande={2025: 10_000_00, 2026: 10_000_00}
-        ),
+        *financement("Service de l’État exemple A", "service-exemple-a", demande={2025: 10_000_00, 2026: 10_000_00}),
     ),
     indicateurs=(
         indicateur(
@@ -124,9 +120,7 @@ FAMILLES: Donnee = fiche(
     besoin=156_000_00,
     jalons=(
         jalon("Règlement de la commission", "2025-03-31", "Règlement", "2025-03-26"),
-        jalon(
-            "Quarante premières familles", {"edtf": "2025-34", "recu": "2e trimestre 2025"}, "Point d’étape"
-        ),
+        jalon("Quarante premières familles", {"edtf": "2025-34", "recu": "2e trimestre 2025"}, "Point d’étape"),
         jalon("Ouverture à deux autres bassins de vie", "2026-03", "Calendrier"),
         jalon("Quatre cents familles équipées", "2027-06", "Bilan"),
     ),

@@ -186,9 +186,7 @@ def _lire_ensemble(texte: str) -> Forme:
 def _lire_option(texte: str) -> Point:
     point = _lire_point(texte)
     if point.qualificatif or point.grain not in {Grain.JOUR, Grain.MOIS, Grain.ANNEE}:
-        raise Erreur(
-            "Une liste de dates possibles porte des jours, des mois ou des années, ni saison ni « ~ »."
-        )
+        raise Erreur("Une liste de dates possibles porte des jours, des mois ou des années, ni saison ni « ~ ».")
     return point
 
 
@@ -243,9 +241,7 @@ def _lire_point(texte: str) -> Point:
     if jour is not None and code is not None:
         _verifier_jour(an, code, jour)
     elif code is not None and code not in _CODES:
-        raise Erreur(
-            f"« {code:02d} » n’est ni un mois (01–12), ni une saison (21–24), ni un trimestre (33–36)."
-        )
+        raise Erreur(f"« {code:02d} » n’est ni un mois (01–12), ni une saison (21–24), ni un trimestre (33–36).")
     return Point(an, code, jour, trouve.group(4) or "")
 
 

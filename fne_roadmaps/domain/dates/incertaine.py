@@ -141,9 +141,7 @@ def _refuser_grossier(texte: str) -> None:
     if not texte.isascii() or not texte.isprintable():
         raise Erreur("La date s’écrit avec les chiffres 0 à 9 et les signes - / . , [ ] ~ ? % seulement.")
     if "{" in texte:
-        raise Erreur(
-            "Des accolades disent « toutes ces dates » : saisissez plutôt une réunion, ou un jalon, par date."
-        )
+        raise Erreur("Des accolades disent « toutes ces dates » : saisissez plutôt une réunion, ou un jalon, par date.")
     if "T" in texte or ":" in texte:
         raise Erreur("Les heures se donnent à part de la date.")
 

@@ -48,9 +48,7 @@ def lire_code_fiche(code: str, champ: str = "code") -> CodeFiche:
         return CodeFiche(feuille, int(trouve[1]), int(trouve[2]))
     if feuille and (trouve := _PROPOSITION.fullmatch(reste)):
         return CodeFiche(feuille, proposition=int(trouve[1]))
-    raise RegleViolee(
-        champ, f"« {code.strip()[:60]} » n’est pas un code de fiche ; exemple : « 28-2024/1.3 »."
-    )
+    raise RegleViolee(champ, f"« {code.strip()[:60]} » n’est pas un code de fiche ; exemple : « 28-2024/1.3 ».")
 
 
 def prochain_rang(actuels: Collection[int], retires: Collection[int] = ()) -> int:

@@ -30,9 +30,7 @@ def changer_instruction(de: Instruction, vers: Instruction, *, signee: bool) -> 
     exiger_passage("instruction", de, vers, permis)
 
 
-def changer_avancement(
-    instruction: Instruction, de: Avancement, vers: Avancement, pourquoi: str | None
-) -> None:
+def changer_avancement(instruction: Instruction, de: Avancement, vers: Avancement, pourquoi: str | None) -> None:
     """Allow a move of the progress of a retained fiche; reopening an ended one needs a why."""
     if instruction is not Instruction.RETENUE:
         raise RegleViolee(
