@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from copy import copy, deepcopy
+from copy import copy
 from typing import TypeAlias
 
 from lxml import etree
@@ -114,7 +114,7 @@ def champ(instruction: str, *, resultat: str, rpr: Iterable[Element] = ()) -> li
     proprietes = list(rpr)
 
     def morceau(contenu: Element) -> Element:
-        return run(contenu, rpr=[deepcopy(p) for p in proprietes])
+        return run(contenu, rpr=copies(proprietes))
 
     code = w("instrText")
     code.text = instruction
@@ -126,6 +126,11 @@ def champ(instruction: str, *, resultat: str, rpr: Iterable[Element] = ()) -> li
         morceau(texte(resultat)),
         morceau(w("fldChar", fldCharType="end")),
     ]
+
+
+def copies(elements: Iterable[Element]) -> list[Element]:
+    """Copies of elements, each with everything under it: an element has only one parent."""
+    return [copy(e) for e in elements]
 
 
 class Modele:
@@ -142,7 +147,7 @@ class Modele:
 
     def poser(self, *textes: str) -> Element:
         """A clone whose slots hold these texts. Raises ValueError when their number differs from the slots'."""
-        clone = copy(self.element)  # lxml copies everything under it too
+        clone = copy(self.element)
         noeuds = list(clone.iter(T))
         for (rang, sans), valeur in zip(self._emplacements, textes, strict=True):
             ecrire(noeuds[rang], valeur, sans=sans)
@@ -187,10 +192,10 @@ def _exposer(noeud: Element, valeur: str, *, sans: bool) -> None:
         raise ValueError("Un texte se pose dans une suite de caractères (w:r).")
     morceaux = [m for avant in _PREMIER.split(valeur) for m in (avant, "er")][:-1]
     courant = depart
-    vierge = deepcopy(depart)
+    vierge = copy(depart)
     for rang, morceau in enumerate(morceaux):
         if rang:
-            suivant = deepcopy(vierge)
+            suivant = copy(vierge)
             courant.addnext(suivant)
             courant = suivant
         if not rang % 2:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 
 from exports.docx.ooxml import PPR, RPR, VAL, T, W, Element, Modele, mm, paragraphe, pt, run, style_de_run, w
 from exports.docx.styles import PETROLE, TEINTE, trait
@@ -96,38 +97,27 @@ def intervalle(points: float) -> Modele:
     return Modele(w("p", w("pPr", w("pStyle", val="FNEIntervalle"), w("spacing", line=pt(points), lineRule="exact"))))
 
 
-class _Prototypes:
-    """Prepared rows of one grid."""
-
-    def __init__(self, g: Grille) -> None:
-        self.ligne = Modele(_rangee(g, lie=False))
-        self.ligne_liee = Modele(_rangee(g, lie=True))
-        self.total = Modele(_rangee(g, lie=False, total=True))
-        self.total_lie = Modele(_rangee(g, lie=True, total=True))
-        style = "FNETableauSerre" if g.serre else "FNETableau"
-        proprietes = proprietes_de_tableau(style, "", "", sum(g.largeurs), donnees=True)
-        self.table = Modele(w("tbl", proprietes, grille(g.largeurs)))
-
-
-_prototypes = cache(_Prototypes)
-
-
 def poser_tableau(tableau: Tableau, g: Grille) -> Element:
     """The whole table. Up to eight rows it stays in one piece; longer, its last row, total or source is never alone."""
-    prototypes = _prototypes(g)
-    table = prototypes.table.poser()
+    entetes = tuple(e for e in tableau.entetes if e)
+    vides = tuple(not e for e in tableau.entetes)
+    textes = (*entetes, *chain.from_iterable(tableau.lignes), *chain.from_iterable(tableau.totaux))
+    modele = _modele_de_tableau(g, vides, len(tableau.lignes), len(tableau.totaux), bool(tableau.source))
+    table = poser_ligne(modele, textes)
     legender(table, tableau.nom, tableau.description)
-    table.append(rangee_de_tete(g, tableau.entetes))
-    lignes, totaux = tableau.lignes, tableau.totaux
-    rangs = len(lignes) + len(totaux)
-    premier_lie = 0 if rangs <= _ENTIER_JUSQU_A else len(lignes) - 2
-    dernier_lie = rangs - 1 if tableau.source else rangs - 2
-    for rang, ligne in enumerate(lignes):
-        lie = premier_lie <= rang <= dernier_lie
-        table.append(poser_ligne(prototypes.ligne_liee if lie else prototypes.ligne, ligne))
-    for rang, total in enumerate(totaux, len(lignes)):
-        table.append(poser_ligne(prototypes.total_lie if rang <= dernier_lie else prototypes.total, total))
     return table
+
+
+@lru_cache(maxsize=128)
+def _modele_de_tableau(g: Grille, vides: tuple[bool, ...], lignes: int, totaux: int, suivi: bool) -> Modele:
+    """A prepared table of this many rows and totals; ``suivi``: its source follows and stays with it."""
+    rangs = lignes + totaux
+    premier_lie = 0 if rangs <= _ENTIER_JUSQU_A else lignes - 2
+    dernier_lie = rangs - 1 if suivi else rangs - 2
+    corps = [_rangee(g, lie=premier_lie <= rang <= dernier_lie, total=rang >= lignes) for rang in range(rangs)]
+    style = "FNETableauSerre" if g.serre else "FNETableau"
+    proprietes = proprietes_de_tableau(style, "", "", sum(g.largeurs), donnees=True)
+    return Modele(w("tbl", proprietes, grille(g.largeurs), _rangee_de_tete(g, vides), *corps))
 
 
 def legender(table: Element, nom: str, description: str) -> None:
@@ -138,7 +128,7 @@ def legender(table: Element, nom: str, description: str) -> None:
 
 
 def poser_ligne(modele: Modele, textes: Sequence[str]) -> Element:
-    """A row, with « À désigner » and « non documenté » in italic."""
+    """A row or a table, with « À désigner » and « non documenté » in italic."""
     ligne = modele.poser(*textes)
     if any(t in _EN_ITALIQUE for t in textes):
         for noeud in ligne.iter(T):
@@ -164,27 +154,21 @@ def lier(element: Element) -> Element:
     return element
 
 
-def rangee_de_tete(g: Grille, entetes: Sequence[str]) -> Element:
+def _rangee_de_tete(g: Grille, vides: tuple[bool, ...]) -> Element:
     """The header row; an empty header joins the one before it."""
-    return _modele_de_tete(g, tuple(not e for e in entetes)).poser(*(e for e in entetes if e))
-
-
-@cache
-def _modele_de_tete(g: Grille, vides: tuple[bool, ...]) -> Modele:
     cellules = []
-    debuts = [i for i, vide in enumerate(vides) if not vide or i == 0]
+    debuts = [i for i, vide_ in enumerate(vides) if not vide_ or i == 0]
     for debut, fin in zip(debuts, [*debuts[1:], len(vides)], strict=True):
-        titre = paragraphe("FNETete", run(), ppr=[w("jc", val="right")] if g.droite(debut) else ())
         cellules.append(
             cellule(
                 sum(g.largeurs[debut:fin]),
-                titre,
+                paragraphe("FNETete", run(), ppr=[w("jc", val="right")] if g.droite(debut) else ()),
                 etendue=fin - debut,
                 bords=[trait("bottom", PETROLE, 0.75)],
                 marges=marges_de_bord(debut, fin - 1, len(vides)),
             )
         )
-    return Modele(rangee(*cellules, entete=True))
+    return rangee(*cellules, entete=True)
 
 
 def marges_de_bord(premiere: int, derniere: int, nombre: int) -> dict[str, float] | None:
