@@ -6,13 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from fne_roadmaps.domain.droits import SYSTEME, Acteur
+from fne_roadmaps.domain.territoires import FUSEAU_HEXAGONE
 
 
 def maintenant() -> datetime:
     """The only clock of the application, in UTC."""
     return datetime.now(UTC)  # noqa: TID251 - the one place that reads the clock
+
+
+def jour_de_reference(stocke: date | None, instant: datetime) -> date:
+    """The day of a demonstration, else today where most governances are (Paris)."""
+    return stocke or instant.astimezone(ZoneInfo(FUSEAU_HEXAGONE)).date()
 
 
 def cle_au_hasard(_nom: str) -> UUID:

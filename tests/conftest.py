@@ -6,9 +6,9 @@ import pytest
 
 pytest_plugins = [
     "tests.support.reseau",
+    "tests.support.personnes",
     "tests.support.postgresql",
     "tests.support.bases",
-    "tests.support.personnes",
 ]
 
 

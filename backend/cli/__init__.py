@@ -13,14 +13,14 @@ import rich_click as click
 
 from backend.cli.demo import preparer_demo
 from backend.cli.exporter import FORMATS, exporter_agenda, exporter_feuille
-from backend.cli.fichiers import ecrire_fichier, url_sqlite
+from backend.cli.fichiers import ecrire_fichier
 from backend.cli.serveur import exiger_port, servir
 from backend.cli.sortie import Arret, dire, resultat, resultat_json
 from backend.database import BaseAbsente, BaseTropRecente, base_ouverte, ouvrir_moteur
 from backend.settings import Settings
 from exports.formats import pluriel
 from fne_roadmaps.domain.errors import ErreurMetier
-from fne_roadmaps.tables.engines import chemin_sqlite
+from fne_roadmaps.tables.engines import chemin_sqlite, url_sqlite
 from fne_roadmaps.tables.migrations import migrer
 
 T = TypeVar("T")

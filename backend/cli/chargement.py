@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
-from uuid import NAMESPACE_URL, UUID, uuid5
 
 from backend.context import Contexte
 from backend.services import comptes, feuilles_de_route, gouvernances, instances, signatures, structures, territoires
@@ -20,18 +19,12 @@ from backend.services.ecriture import ecriture
 from backend.services.fiches_action import liens, redaction
 from backend.services.reunions import decisions, tenue
 from fne_roadmaps.demo import ACTES, AU
+from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.domain.droits import SYSTEME
 from fne_roadmaps.domain.enums import EtatFeuille, Profil
 
-_ESPACE = uuid5(NAMESPACE_URL, "urn:fne-roadmaps:demonstration")
-
 Acte = Callable[[Contexte, dict[str, Any]], Awaitable[object]]
 Progres = Callable[[int, int], None]
-
-
-def cle_fixe(nom: str) -> UUID:
-    """The same readable name gives the same key in every demonstration."""
-    return uuid5(_ESPACE, nom)
 
 
 def _contexte(instant: datetime, rang: int) -> Contexte:

@@ -10,10 +10,11 @@ from typing import Any
 
 from backend.cli.chargement import charger_demonstration
 from backend.cli.exporter import exporter_agenda, exporter_feuille
-from backend.cli.fichiers import ecrire_fichier, retirer_provisoires, url_sqlite
+from backend.cli.fichiers import ecrire_fichier, retirer_provisoires
 from backend.cli.sortie import Arret, Avancee, dire
 from backend.database import base_ouverte, ouvrir_moteur
 from backend.queries.resumes import resumes_des_feuilles
+from fne_roadmaps.tables.engines import url_sqlite
 from fne_roadmaps.tables.migrations import migrer
 
 AGENDAS = ("18", "28", "36", "37", "41", "45")

@@ -1,11 +1,10 @@
-"""Files written whole or not at all, and readable addresses for them."""
+"""Files written whole or not at all."""
 
 from __future__ import annotations
 
 import os
 import tempfile
 from pathlib import Path
-from urllib.parse import quote
 
 from backend.cli.sortie import Arret
 
@@ -37,8 +36,3 @@ def retirer_provisoires(dossier: Path) -> None:
     """Remove what an interrupted run left beside the final files."""
     for reste in dossier.glob(".*.partiel*"):
         reste.unlink(missing_ok=True)
-
-
-def url_sqlite(fichier: Path) -> str:
-    """The ``FNE_DATABASE_URL`` of a file, spaces and accents quoted as URLs are."""
-    return f"sqlite:///{quote(str(fichier.resolve()))}"

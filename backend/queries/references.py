@@ -22,11 +22,14 @@ from backend.queries.lecture import (
     reunion_suivie,
 )
 from fne_roadmaps.domain.droits import Acteur
+from fne_roadmaps.domain.enums import UsageChiffre
 from fne_roadmaps.domain.errors import NonTrouve, RegleViolee
 from fne_roadmaps.domain.fiches_action import lire_code_fiche
 
-_VIVANT = "SELECT {colonnes} FROM {table} WHERE {table}.supprime_le IS NULL AND "
+LONGUEUR_REFERENCE = 200
+_VIVANT = "SELECT {colonnes} FROM {table} {jointures} WHERE {table}.supprime_le IS NULL AND "
 _OUVERTES = ("territoire", "structure", "poste", "personne")
+_SANS_CODE = ("personne", "chiffre", "contribution")
 _QUOI = {
     "territoire": "Ce territoire",
     "structure": "Cette structure",
@@ -39,11 +42,13 @@ _QUOI = {
     "instance": "Cette instance",
     "reunion": "Cette réunion",
     "decision": "Cette décision",
+    "chiffre": "Ce chiffre",
+    "contribution": "Cette contribution",
 }
 
 
-def _visible(acteur: Acteur, table: str) -> Clause:
-    """Rows of ``table`` the reader may see; ``axe`` and ``fiche_action`` through their roadmap, joined as ``f``."""
+def visible(acteur: Acteur, table: str) -> Clause:
+    """Rows of ``table`` the reader may see; ``axe`` and ``fiche_action`` through their roadmap."""
     if table in _OUVERTES:
         return TOUT if acteur.compte else RIEN
     if table == "gouvernance":
@@ -51,22 +56,36 @@ def _visible(acteur: Acteur, table: str) -> Clause:
     if table == "feuille_de_route":
         lisible = gouvernance_lisible(acteur, "g")
         return Clause(
-            "EXISTS (SELECT 1 FROM gouvernance g WHERE g.id = feuille_de_route.gouvernance "
-            f"AND g.supprime_le IS NULL AND {lisible.sql})",
+            "feuille_de_route.gouvernance IN (SELECT g.id FROM gouvernance g "
+            f"WHERE g.supprime_le IS NULL AND {lisible.sql})",
             lisible.valeurs,
         )
     if table in {"axe", "fiche_action"}:
         suivie = gouvernance_suivie(acteur, "f.gouvernance")
         return Clause(
-            f"EXISTS (SELECT 1 FROM feuille_de_route f WHERE f.id = {table}.feuille_de_route "
-            f"AND f.supprime_le IS NULL AND {suivie.sql})",
+            f"{table}.feuille_de_route IN (SELECT f.id FROM feuille_de_route f "
+            f"WHERE f.supprime_le IS NULL AND {suivie.sql})",
             suivie.valeurs,
         )
     if table == "instance":
         return instance_suivie(acteur)
     if table == "reunion":
         return reunion_suivie(acteur)
+    if table == "chiffre":
+        return chiffre_lisible(acteur)
+    if table == "contribution":
+        return gouvernance_suivie(acteur, "contribution.gouvernance")
     return decision_suivie(acteur)
+
+
+def chiffre_lisible(acteur: Acteur) -> Clause:
+    """Figures of governances: the diagnostic with the governance's identity, what else is declared with its life."""
+    lisible = gouvernance_lisible(acteur, "g")
+    diagnostic = Clause("chiffre.usage = {}", (UsageChiffre.DIAGNOSTIC.value,)) & Clause(
+        f"chiffre.gouvernance IN (SELECT g.id FROM gouvernance g WHERE g.supprime_le IS NULL AND {lisible.sql})",
+        lisible.valeurs,
+    )
+    return Clause("chiffre.gouvernance IS NOT NULL") & (gouvernance_suivie(acteur, "chiffre.gouvernance") | diagnostic)
 
 
 def decision_suivie(acteur: Acteur) -> Clause:
@@ -77,8 +96,10 @@ def decision_suivie(acteur: Acteur) -> Clause:
     )
 
 
-def _designe(table: str, reference: str) -> Clause:
-    """The condition under which a row of ``table`` is the one ``reference`` names."""
+def designe(table: str, reference: str) -> Clause:
+    """The row of ``table`` that ``reference`` names; text that cannot be a code names nothing."""
+    if len(reference) > LONGUEUR_REFERENCE or not reference.isprintable():
+        return RIEN
     par_cle = cle_ou_code(reference, (f"{table}.id",))
     if par_cle is not RIEN:
         return par_cle
@@ -93,7 +114,7 @@ def _designe(table: str, reference: str) -> Clause:
         )
     if table == "fiche_action":
         return _designe_fiche(reference)
-    if table == "personne":
+    if table in _SANS_CODE:
         return RIEN
     return Clause(f"{table}.code = {{}}", (reference,))
 
@@ -116,10 +137,13 @@ def _designe_fiche(reference: str) -> Clause:
     )
 
 
-async def charger(acteur: Acteur, table: str, reference: str | UUID) -> Ligne:
-    """The whole row a reference names, if the reader may see it. Raises NonTrouve."""
-    clause = _designe(table, str(reference)) & _visible(acteur, table)
-    trouvee = await ligne(_VIVANT.format(colonnes="*", table=table) + clause.sql, *clause.valeurs)
+async def charger(
+    acteur: Acteur, table: str, reference: str | UUID, *, colonnes: str = "*", jointures: str = ""
+) -> Ligne:
+    """The whole row a reference names (with what is joined to it), if the reader may see it. Raises NonTrouve."""
+    clause = designe(table, str(reference)) & visible(acteur, table)
+    select = _VIVANT.format(colonnes=colonnes, table=table, jointures=jointures)
+    trouvee = await ligne(select + clause.sql, *clause.valeurs)
     if trouvee is None:
         raise NonTrouve(_QUOI[table])
     return trouvee
@@ -133,7 +157,7 @@ async def cle_de(acteur: Acteur, table: str, reference: str | None, champ: str) 
         trouvee = await charger(acteur, table, reference)
     except NonTrouve:
         raise RegleViolee(
-            champ, f"« {reference} » : {_QUOI[table].lower()} n’existe pas, ou ne vous est pas ouvert."
+            champ, f"« {reference} » : {_QUOI[table].lower()} n’existe pas, ou vous n’y avez pas accès."
         ) from None
     return UUID(str(trouvee["id"]))
 
@@ -150,7 +174,7 @@ async def cles_de(acteur: Acteur, table: str, references: Sequence[str], champ: 
         cle = par_reference.get(reference)
         if cle is None:
             raise RegleViolee(
-                f"{champ}.{i}", f"« {reference} » : {_QUOI[table].lower()} n’existe pas, ou ne vous est pas ouvert."
+                f"{champ}.{i}", f"« {reference} » : {_QUOI[table].lower()} n’existe pas, ou vous n’y avez pas accès."
             )
         cles.append(cle)
     return cles
@@ -166,8 +190,8 @@ async def _en_une_fois(table: str, references: set[str]) -> dict[str, UUID]:
     clause = RIEN
     for reference in sorted(references):
         clause = Clause(
-            f"{clause.sql} OR ({_designe(table, reference).sql})", clause.valeurs + _designe(table, reference).valeurs
+            f"{clause.sql} OR ({designe(table, reference).sql})", clause.valeurs + designe(table, reference).valeurs
         )
-    requete = _VIVANT.format(colonnes=f"{table}.id, {table}.code", table=table) + f"({clause.sql})"
+    requete = _VIVANT.format(colonnes=f"{table}.id, {table}.code", table=table, jointures="") + f"({clause.sql})"
     trouvees = await lignes(requete, *clause.valeurs)
     return {**{r["code"]: r["id"] for r in trouvees}, **{str(r["id"]): r["id"] for r in trouvees}}

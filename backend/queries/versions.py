@@ -9,6 +9,7 @@ from uuid import UUID
 from backend.queries.documents import contenu
 from backend.queries.lecture import Ligne, ligne, lignes
 from backend.queries.references import charger
+from backend.queries.valeurs import Forme, former
 from exports.payloads import FeuilleDeRouteDoc
 from fne_roadmaps.domain.droits import Acteur, Droit, droits_sur_gouvernance, exiger
 from fne_roadmaps.domain.enums import EtatFeuille
@@ -23,6 +24,18 @@ async def versions_de(feuille: UUID) -> list[Ligne]:
         "FROM version_publiee WHERE feuille_de_route = {} ORDER BY numero",
         feuille,
     )
+
+
+async def lire_version(acteur: Acteur, reference: str, numero: int) -> Ligne:
+    """One published version with its frozen content and its digest, open with the governance. Raises NonTrouve."""
+    feuille = await charger(acteur, "feuille_de_route", reference)
+    publiee = await ligne(
+        "SELECT * FROM version_publiee WHERE feuille_de_route = {} AND numero = {}", feuille["id"], numero
+    )
+    if publiee is None:
+        raise NonTrouve(f"La version {numero} de la feuille de route {feuille['code']}")
+    version = former(publiee, Forme(mots={"etat": EtatFeuille}, dates=("date",)))
+    return {**version, "feuille_de_route": feuille["code"], "contenu": json.loads(publiee["contenu"])}
 
 
 async def document(acteur: Acteur, reference: str, *, version: int | None, au: date) -> tuple[FeuilleDeRouteDoc, str]:

@@ -139,12 +139,14 @@ async def changer(
     """Change one row guarded by its version; journal each field that differs. Returns the new version.
 
     ``version`` None means the version just read in this transaction. ``autres`` are changes of the lists that hang on
-    the row, already applied by the caller. Raises Conflit with both texts when the stored version moved on.
+    the row (before and after), which the caller writes next. Raises Conflit with both texts when the stored version
+    moved on.
     """
     concept = table._meta.tablename
+    listes = autres or {}
     attendue = avant["version"] if version is None else version
     differents = {champ: (avant[champ], neuf) for champ, neuf in valeurs.items() if avant[champ] != neuf}
-    changements = {**differents, **(autres or {})}
+    changements = {**{champ: paire for champ, paire in differents.items() if not _calcule(champ)}, **listes}
     if avant["version"] == attendue and not changements:
         return int(attendue)
     colonnes: dict[Any, Any] = {
@@ -160,10 +162,15 @@ async def changer(
         actuel = await ligne(f"SELECT * FROM {concept} WHERE id = {{}}", avant["id"]) or avant
         raise Conflit(
             "Quelqu’un a modifié ce texte entre-temps : les deux versions sont ci-dessous, rien n’est perdu.",
-            actuel=to_jsonable_python(actuel),
+            actuel=to_jsonable_python({**actuel, **{champ: tenue for champ, (tenue, _) in listes.items()}}),
             propose=to_jsonable_python({champ: neuf for champ, (_, neuf) in changements.items()}),
         )
     await journaliser(
         ctx, concept, avant["id"], action, gouvernance=gouvernance, changements=changements, pourquoi=pourquoi
     )
     return int(attendue) + 1
+
+
+def _calcule(champ: str) -> bool:
+    """A column worked out from others: it moves with them, and the journal keeps them."""
+    return champ in {"recherche", "sequence"} or champ.endswith(("_premier", "_dernier"))

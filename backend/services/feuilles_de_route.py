@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
+
+from piccolo.table import Table
 
 from backend.context import Contexte
 from backend.queries.lecture import Ligne, lignes
 from backend.queries.references import charger, cle_de, cles_de
 from backend.services.commands.champs import Commande
 from backend.services.commands.feuilles_de_route import ChangerEtat, CreerAxe, CreerFeuilleDeRoute
-from backend.services.ecriture import changer, colonnes_date, creer, ecriture, inserer, verrouiller
+from backend.services.ecriture import changer, colonnes_date, creer, ecriture, verrouiller
+from backend.services.listes import Liste, changer_avec_listes, differences, ecrire_liste
 from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, exiger
 from fne_roadmaps.domain.enums import EtatFeuille, Perimetre
 from fne_roadmaps.domain.errors import RegleViolee
@@ -32,6 +35,7 @@ from fne_roadmaps.tables.feuilles_de_route import (
     Signataire,
 )
 from fne_roadmaps.tables.gouvernances import Gouvernance
+from fne_roadmaps.tables.territoires import Territoire
 
 QUOI = "Cette feuille de route"
 _LISTES = {"territoires", "appuis", "signataires"}
@@ -67,9 +71,8 @@ async def _creer(ctx: Contexte, commande: CreerFeuilleDeRoute) -> UUID:
         "etat": EtatFeuille.ELABORATION,
     }
     cle = await creer(ctx, FeuilleDeRoute, code, valeurs, gouvernance=gouvernance["id"], saisie=commande)
-    await _ecrire_territoires(ctx, cle, code, territoires)
-    await _ecrire_appuis(ctx, cle, code, commande.appuis)
-    await _ecrire_signataires(ctx, cle, code, commande.signataires)
+    for champ in sorted(_LISTES):
+        await ecrire_liste(await _liste(ctx, cle, code, champ, commande.lire(champ)))
     return cle
 
 
@@ -79,45 +82,25 @@ async def modifier_feuille_de_route(ctx: Contexte, reference: str, version: int,
         avant = await charger_feuille(ctx, reference, Droit.REDIGER)
         valeurs = commande.model_dump(exclude_unset=True, exclude=_LISTES)
         periode = verifier_periode(valeurs.get("debut", avant["debut"]), valeurs.get("fin", avant["fin"]))
-        donnees = commande.model_fields_set & _LISTES
-        if donnees and avant["etat"] in _PUBLIEES | {EtatFeuille.CLOSE}:
+        nom = f"{avant['code']}:v{avant['version'] + 1}"
+        listes = {
+            champ: await _liste(ctx, avant["id"], nom, champ, commande.lire(champ))
+            for champ in sorted(commande.model_fields_set & _LISTES)
+        }
+        if avant["etat"] in _PUBLIEES | {EtatFeuille.CLOSE} and (changees := await differences(listes, avant["id"])):
             raise RegleViolee(
-                min(donnees), "Le texte publié ne change plus : un avenant ou une nouvelle feuille de route le fera."
+                min(changees), "Le texte publié ne change plus : un avenant ou une nouvelle feuille de route le fera."
             )
-        autres: dict[str, tuple[Any, Any]] = {c: (await _liste(avant["id"], c), commande.lire(c)) for c in donnees}
-        territoires = (
-            await cles_de(ctx.acteur, "territoire", commande.lire("territoires"), "territoires")
-            if "territoires" in donnees
-            else [r["territoire"] for r in await _liste(avant["id"], "territoires")]
+        couverts = (
+            listes["territoires"].rangees
+            if "territoires" in listes
+            else await lignes("SELECT territoire FROM feuille_territoire WHERE feuille_de_route = {}", avant["id"])
         )
         perimetre = Perimetre(str(valeurs.get("perimetre", avant["perimetre"])))
-        await _refuser_chevauchement(avant["code"], perimetre, territoires, periode)
-        nouvelle = await changer(
-            ctx, FeuilleDeRoute, avant, version, valeurs, gouvernance=avant["gouvernance"], autres=autres
+        await _refuser_chevauchement(avant["code"], perimetre, [c["territoire"] for c in couverts], periode)
+        return await changer_avec_listes(
+            ctx, FeuilleDeRoute, avant, version, valeurs, listes, gouvernance=avant["gouvernance"]
         )
-        nom = f"{avant['code']}:v{nouvelle}"
-        if "territoires" in donnees:
-            await FeuilleTerritoire.delete().where(FeuilleTerritoire.feuille_de_route == avant["id"]).run()
-            await _ecrire_territoires(ctx, avant["id"], nom, territoires)
-        if "appuis" in donnees:
-            await Appui.delete().where(Appui.feuille_de_route == avant["id"]).run()
-            await _ecrire_appuis(ctx, avant["id"], nom, commande.lire("appuis"))
-        if "signataires" in donnees:
-            await Signataire.delete().where(Signataire.feuille_de_route == avant["id"]).run()
-            await _ecrire_signataires(ctx, avant["id"], nom, commande.lire("signataires"))
-        return nouvelle
-
-
-_LIRE_LISTE = {
-    "territoires": "SELECT territoire FROM feuille_territoire WHERE feuille_de_route = {} ORDER BY rang",
-    "appuis": "SELECT type, intitule, source FROM appui WHERE feuille_de_route = {} ORDER BY rang",
-    "signataires": "SELECT structure, qualite, mandat, source FROM signataire "
-    "WHERE feuille_de_route = {} ORDER BY rang",
-}
-
-
-async def _liste(feuille: UUID, champ: str) -> list[Ligne]:
-    return await lignes(_LIRE_LISTE[champ], feuille)
 
 
 async def _refuser_chevauchement(
@@ -126,6 +109,9 @@ async def _refuser_chevauchement(
     """Two infra-départementales may not cover the same territory at the same time. Raises RegleViolee."""
     if perimetre is not Perimetre.INFRA_DEPARTEMENTAL:
         return
+    # Two governances may do this at the same time: each waits for the other's ground, always in the same order.
+    for territoire in sorted(territoires):
+        await verrouiller(Territoire, territoire)
     autres: dict[str, Couverture] = {}
     for r in await lignes(
         "SELECT f.code, f.debut, f.fin, t.territoire FROM feuille_de_route f "
@@ -147,41 +133,32 @@ async def _refuser_chevauchement(
             )
 
 
-async def _ecrire_territoires(ctx: Contexte, feuille: UUID, nom: str, territoires: Sequence[UUID]) -> None:
-    await inserer(
-        FeuilleTerritoire,
-        [
-            {"id": ctx.cle(f"feuille_territoire:{nom}:{i}"), "feuille_de_route": feuille, "territoire": t, "rang": i}
-            for i, t in enumerate(territoires, start=1)
-        ],
-    )
+async def _liste(ctx: Contexte, feuille: UUID, nom: str, champ: str, valeurs: Sequence[Any]) -> Liste:
+    """The rows of one list of a roadmap. Raises RegleViolee on the line that names nothing."""
 
+    def rangees(table: type[Table], contenus: Sequence[Mapping[str, Any]]) -> Liste:
+        return Liste(
+            table,
+            "feuille_de_route",
+            [
+                {
+                    "id": ctx.cle(f"{table._meta.tablename}:{nom}:{i}"),
+                    "feuille_de_route": feuille,
+                    "rang": i,
+                    **contenu,
+                }
+                for i, contenu in enumerate(contenus, start=1)
+            ],
+        )
 
-async def _ecrire_appuis(ctx: Contexte, feuille: UUID, nom: str, appuis: Sequence[Any]) -> None:
-    await inserer(
-        Appui,
-        [
-            {"id": ctx.cle(f"appui:{nom}:{i}"), "feuille_de_route": feuille, "rang": i, **appui.model_dump()}
-            for i, appui in enumerate(appuis, start=1)
-        ],
-    )
-
-
-async def _ecrire_signataires(ctx: Contexte, feuille: UUID, nom: str, signataires: Sequence[Any]) -> None:
-    structures = await cles_de(ctx.acteur, "structure", [s.structure for s in signataires], "signataires")
-    await inserer(
-        Signataire,
-        [
-            {
-                "id": ctx.cle(f"signataire:{nom}:{i}"),
-                "feuille_de_route": feuille,
-                "rang": i,
-                **saisi.model_dump(),
-                "structure": structure,
-            }
-            for i, (saisi, structure) in enumerate(zip(signataires, structures, strict=True), start=1)
-        ],
-    )
+    if champ == "territoires":
+        cles = await cles_de(ctx.acteur, "territoire", valeurs, "territoires")
+        return rangees(FeuilleTerritoire, [{"territoire": cle} for cle in dict.fromkeys(cles)])
+    if champ == "appuis":
+        return rangees(Appui, [appui.model_dump() for appui in valeurs])
+    structures = await cles_de(ctx.acteur, "structure", [s.structure for s in valeurs], "signataires")
+    saisis = zip(valeurs, structures, strict=True)
+    return rangees(Signataire, [{**saisi.model_dump(), "structure": structure} for saisi, structure in saisis])
 
 
 async def changer_etat(ctx: Contexte, reference: str, version: int | None, commande: ChangerEtat) -> int:
@@ -252,6 +229,8 @@ async def modifier_axe(ctx: Contexte, reference: str, version: int, commande: Co
                 avant["id"],
                 valeurs["parent"],
             )
+            if valeurs["parent"] and await lignes("SELECT id FROM fiche_action WHERE axe = {} LIMIT 1", avant["id"]):
+                raise RegleViolee("parent", "Cet axe porte des fiches : leur numéro le garde au premier niveau.")
         rang: int | None = valeurs.get("rang", avant["rang"])
         if rang is None:
             raise RegleViolee("rang", "Un axe garde toujours un rang.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from backend.context import Contexte
@@ -17,7 +16,8 @@ from backend.services.commands.gouvernances import (
     MembreSaisi,
     RoleDate,
 )
-from backend.services.ecriture import changer, colonnes_date, creer, ecriture, inserer
+from backend.services.ecriture import colonnes_date, creer, ecriture
+from backend.services.listes import Details, Liste, changer_avec_listes, ecrire_liste
 from backend.services.territoires import exiger_systeme
 from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, exiger
 from fne_roadmaps.domain.errors import RegleViolee
@@ -40,7 +40,7 @@ async def _creer(ctx: Contexte, commande: CreerGouvernance) -> UUID:
     territoire = await cle_de(ctx.acteur, "territoire", commande.territoire, "territoire")
     valeurs = {**commande.model_dump(exclude={"membres"}), "territoire": territoire}
     cle = await creer(ctx, Gouvernance, commande.code, valeurs, gouvernance=None, saisie=commande)
-    await _ecrire_membres(ctx, cle, commande.code, commande.membres)
+    await ecrire_liste(await _membres(ctx, cle, commande.code, commande.membres))
     return cle
 
 
@@ -52,42 +52,32 @@ async def modifier_gouvernance(ctx: Contexte, reference: str, version: int, comm
         valeurs = commande.model_dump(exclude_unset=True, exclude={"membres"})
         if "territoire" in valeurs:
             valeurs["territoire"] = await cle_de(ctx.acteur, "territoire", valeurs["territoire"], "territoire")
-        autres: dict[str, tuple[Any, Any]] = {}
-        membres: Sequence[MembreSaisi] = commande.lire("membres")
+        listes = {}
         if "membres" in commande.model_fields_set:
-            autres["membres"] = (await _membres_actuels(avant["id"]), membres)
-        nouvelle = await changer(ctx, Gouvernance, avant, version, valeurs, gouvernance=avant["id"], autres=autres)
-        if autres:
-            await (
-                Membre.update({"supprime_le": ctx.maintenant})
-                .where((Membre.gouvernance == avant["id"]) & Membre.supprime_le.is_null())
-                .run()
-            )
-            await _ecrire_membres(ctx, avant["id"], f"{avant['code']}:v{nouvelle}", membres)
-        return nouvelle
+            nom = f"{avant['code']}:v{avant['version'] + 1}"
+            listes["membres"] = await _membres(ctx, avant["id"], nom, commande.lire("membres"))
+        return await changer_avec_listes(ctx, Gouvernance, avant, version, valeurs, listes, gouvernance=avant["id"])
 
 
-async def _membres_actuels(gouvernance: UUID) -> list[dict[str, Any]]:
-    """Members as the journal keeps them before a change."""
-    return await lignes(
-        "SELECT s.code AS structure, r.role AS role FROM membre m JOIN structure s ON s.id = m.structure "
-        "LEFT JOIN role_de_membre r ON r.membre = m.id "
-        "WHERE m.gouvernance = {} AND m.supprime_le IS NULL ORDER BY m.rang, r.role",
-        gouvernance,
-    )
-
-
-async def _ecrire_membres(ctx: Contexte, gouvernance: UUID, nom: str, membres: Sequence[MembreSaisi]) -> None:
+async def _membres(ctx: Contexte, gouvernance: UUID, nom: str, membres: Sequence[MembreSaisi]) -> Liste:
+    """The members, in their protocol order, with their roles. Raises RegleViolee on the faulty line."""
     structures = await cles_de(ctx.acteur, "structure", [m.structure for m in membres], "membres")
     if len(set(structures)) != len(structures):
         raise RegleViolee("membres", "Une même structure est membre une seule fois, avec tous ses rôles.")
-    roles = []
+    rangees, roles = [], []
     for i, (membre, structure) in enumerate(zip(membres, structures, strict=True)):
         verifier_roles([_tenu(r) for r in membre.roles], f"membres.{i}.roles")
         cle = ctx.cle(f"membre:{nom}:{membre.structure}")
-        commun = {"cree_le": ctx.maintenant, "maj_le": ctx.maintenant, "precision": membre.precision}
-        await inserer(
-            Membre, [{"id": cle, "gouvernance": gouvernance, "structure": structure, "rang": i + 1, **commun}]
+        rangees.append(
+            {
+                "id": cle,
+                "cree_le": ctx.maintenant,
+                "maj_le": ctx.maintenant,
+                "gouvernance": gouvernance,
+                "structure": structure,
+                "rang": i + 1,
+                "precision": membre.precision,
+            }
         )
         roles += [
             {
@@ -97,7 +87,7 @@ async def _ecrire_membres(ctx: Contexte, gouvernance: UUID, nom: str, membres: S
             }
             for r in membre.roles
         ]
-    await inserer(RoleDeMembre, roles)
+    return Liste(Membre, "gouvernance", rangees, Details(RoleDeMembre, "membre", roles))
 
 
 def _tenu(role: RoleDate) -> RoleTenu:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +11,8 @@ from backend.queries.lecture import Ligne, lignes
 from backend.queries.references import charger, cle_de, cles_de
 from backend.services.commands.champs import Commande
 from backend.services.commands.instances import CadenceSaisie, CreerInstance, RoleSaisi, SiegeSaisi
-from backend.services.ecriture import changer, creer, ecriture, inserer, verrouiller
+from backend.services.ecriture import changer, creer, ecriture, verrouiller
+from backend.services.listes import Liste, changer_avec_listes, ecrire_liste
 from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, droits_sur_instance, exiger
 from fne_roadmaps.domain.errors import RegleViolee
 from fne_roadmaps.domain.instances import Cadence as CadenceTenue
@@ -21,7 +22,6 @@ from fne_roadmaps.tables.gouvernances import Gouvernance
 from fne_roadmaps.tables.instances import Cadence, Instance, RoleEnInstance, Siege
 
 QUOI = "Cette instance"
-_LISTES = {"sieges", "cadences", "roles"}
 
 
 async def creer_instance(ctx: Contexte, commande: CreerInstance) -> UUID:
@@ -43,7 +43,7 @@ async def _creer(ctx: Contexte, commande: CreerInstance) -> UUID:
     parent = await _parent(ctx, gouvernance["id"], commande.parent)
     rang = commande.rang or max((v["rang"] for v in voisines if v["parent"] == parent), default=0) + 1
     valeurs = {
-        **commande.model_dump(exclude=_LISTES | {"slug"}),
+        **commande.model_dump(exclude={*_LISTES, "slug"}),
         "code": code,
         "gouvernance": gouvernance["id"],
         "parent": parent,
@@ -51,10 +51,8 @@ async def _creer(ctx: Contexte, commande: CreerInstance) -> UUID:
         "territoire": await cle_de(ctx.acteur, "territoire", commande.territoire, "territoire"),
     }
     cle = await creer(ctx, Instance, code, valeurs, gouvernance=gouvernance["id"], saisie=commande)
-    await _ecrire_sieges(ctx, cle, code, commande.sieges)
-    for cadence in commande.cadences:
-        await _ecrire_cadence(ctx, cle, code, cadence)
-    await _ecrire_roles(ctx, cle, code, commande.roles)
+    for champ, preparer in _LISTES.items():
+        await ecrire_liste(await preparer(ctx, cle, code, commande.lire(champ)))
     return cle
 
 
@@ -64,7 +62,7 @@ async def modifier_instance(ctx: Contexte, reference: str, version: int, command
         avant = await charger(ctx.acteur, "instance", reference)
         exiger(droits_sur_instance(ctx.acteur, avant["gouvernance"], avant["id"]), Droit.REUNIR, QUOI)
         await verrouiller(Gouvernance, avant["gouvernance"])
-        valeurs = commande.model_dump(exclude_unset=True, exclude=_LISTES)
+        valeurs = commande.model_dump(exclude_unset=True, exclude=set(_LISTES))
         verifier_periode(valeurs.get("debut", avant["debut"]), valeurs.get("fin", avant["fin"]))
         if "parent" in valeurs:
             valeurs["parent"] = await _parent(ctx, avant["gouvernance"], valeurs["parent"])
@@ -74,14 +72,14 @@ async def modifier_instance(ctx: Contexte, reference: str, version: int, command
             valeurs["territoire"] = await cle_de(ctx.acteur, "territoire", valeurs["territoire"], "territoire")
         if valeurs.get("rang", avant["rang"]) is None:
             raise RegleViolee("rang", "Une instance garde toujours un rang.")
-        donnees = sorted(commande.model_fields_set & _LISTES)
-        autres: dict[str, tuple[Any, Any]] = {c: (await _liste(avant["id"], c), commande.lire(c)) for c in donnees}
-        nouvelle = await changer(
-            ctx, Instance, avant, version, valeurs, gouvernance=avant["gouvernance"], autres=autres
+        nom = f"{avant['code']}:v{avant['version'] + 1}"
+        listes = {
+            champ: await _LISTES[champ](ctx, avant["id"], nom, commande.lire(champ))
+            for champ in sorted(commande.model_fields_set & _LISTES.keys())
+        }
+        return await changer_avec_listes(
+            ctx, Instance, avant, version, valeurs, listes, gouvernance=avant["gouvernance"]
         )
-        for champ in donnees:
-            await _remplacer(ctx, avant["id"], f"{avant['code']}:v{nouvelle}", champ, commande.lire(champ))
-        return nouvelle
 
 
 async def ajouter_cadence(ctx: Contexte, reference: str, commande: CadenceSaisie) -> int:
@@ -93,6 +91,7 @@ async def ajouter_cadence(ctx: Contexte, reference: str, commande: CadenceSaisie
 async def _ajouter_cadence(ctx: Contexte, reference: str, commande: CadenceSaisie) -> int:
     avant = await charger(ctx.acteur, "instance", reference)
     exiger(droits_sur_instance(ctx.acteur, avant["gouvernance"], avant["id"]), Droit.REUNIR, QUOI)
+    liste = await _cadences(ctx, avant["id"], f"{avant['code']}:v{avant['version'] + 1}", [commande], "cadence")
     nouvelle = await changer(
         ctx,
         Instance,
@@ -103,7 +102,7 @@ async def _ajouter_cadence(ctx: Contexte, reference: str, commande: CadenceSaisi
         action="ajouter_cadence",
         autres={"cadences": (None, commande)},
     )
-    await _ecrire_cadence(ctx, avant["id"], f"{avant['code']}:v{nouvelle}", commande)
+    await ecrire_liste(liste)
     return nouvelle
 
 
@@ -118,74 +117,61 @@ async def _parent(ctx: Contexte, gouvernance: UUID, reference: str | None) -> UU
     return cle
 
 
-async def _liste(instance: UUID, champ: str) -> list[Ligne]:
-    table = {"sieges": "siege", "cadences": "cadence", "roles": "role_en_instance"}[champ]
-    encore = "" if champ == "roles" else " AND supprime_le IS NULL"
-    rangees = await lignes(f"SELECT * FROM {table} WHERE instance = {{}}{encore}", instance)
-    cachees = {"id", "instance", "cree_le", "maj_le", "version", "supprime_le", "exemple"}
-    return [{c: v for c, v in r.items() if c not in cachees and v is not None} for r in rangees]
+def _commun(ctx: Contexte, instance: UUID) -> Ligne:
+    return {"cree_le": ctx.maintenant, "maj_le": ctx.maintenant, "instance": instance}
 
 
-async def _remplacer(ctx: Contexte, instance: UUID, nom: str, champ: str, valeurs: Sequence[Any]) -> None:
-    if champ == "roles":
-        await RoleEnInstance.delete().where(RoleEnInstance.instance == instance).run()
-        await _ecrire_roles(ctx, instance, nom, valeurs)
-        return
-    table = Siege if champ == "sieges" else Cadence
-    await (
-        table.update({"supprime_le": ctx.maintenant})
-        .where((table.instance == instance) & table.supprime_le.is_null())
-        .run()
-    )
-    if champ == "sieges":
-        await _ecrire_sieges(ctx, instance, nom, valeurs)
-    else:
-        for cadence in valeurs:
-            await _ecrire_cadence(ctx, instance, nom, cadence)
-
-
-async def _ecrire_sieges(ctx: Contexte, instance: UUID, nom: str, sieges: Sequence[SiegeSaisi]) -> None:
+async def _sieges(ctx: Contexte, instance: UUID, nom: str, sieges: Sequence[SiegeSaisi]) -> Liste:
     rangees = []
-    for i, siege in enumerate(sieges, start=1):
-        champ = f"sieges.{i - 1}"
+    for i, siege in enumerate(sieges):
+        champ = f"sieges.{i}"
         if not (siege.structure or siege.poste or siege.libelle):
             raise RegleViolee(f"{champ}.structure", "Un siège est à une structure, à un poste, ou porte un nom.")
         verifier_periode(siege.debut, siege.fin, f"{champ}.fin")
         rangees.append(
             {
-                "id": ctx.cle(f"siege:{nom}:{i}"),
-                "cree_le": ctx.maintenant,
-                "maj_le": ctx.maintenant,
-                "instance": instance,
-                "rang": i,
+                "id": ctx.cle(f"siege:{nom}:{i + 1}"),
+                **_commun(ctx, instance),
+                "rang": i + 1,
                 **siege.model_dump(),
                 "structure": await cle_de(ctx.acteur, "structure", siege.structure, f"{champ}.structure"),
                 "poste": await cle_de(ctx.acteur, "poste", siege.poste, f"{champ}.poste"),
             }
         )
-    await inserer(Siege, rangees)
+    return Liste(Siege, "instance", rangees)
 
 
-async def _ecrire_cadence(ctx: Contexte, instance: UUID, nom: str, cadence: CadenceSaisie) -> None:
-    saisie = cadence.model_dump(exclude={"decision", "source"})
-    verifier_cadence(CadenceTenue(**saisie), "cadences")
-    valeurs = {
-        **saisie,
-        "source": cadence.source,
-        "instance": instance,
-        "decision": await cle_de(ctx.acteur, "decision", cadence.decision, "cadences.decision"),
-        "id": ctx.cle(f"cadence:{nom}:{cadence.texte}:{cadence.debut}"),
-        "cree_le": ctx.maintenant,
-        "maj_le": ctx.maintenant,
-    }
-    await inserer(Cadence, [valeurs])
+async def _cadences(
+    ctx: Contexte, instance: UUID, nom: str, cadences: Sequence[CadenceSaisie], champ: str = "cadences.{}"
+) -> Liste:
+    rangees = []
+    for i, cadence in enumerate(cadences):
+        saisie = cadence.model_dump(exclude={"decision", "source"})
+        verifier_cadence(CadenceTenue(**saisie), champ.format(i))
+        rangees.append(
+            {
+                "id": ctx.cle(f"cadence:{nom}:{cadence.texte}:{cadence.debut}"),
+                **_commun(ctx, instance),
+                **saisie,
+                "source": cadence.source,
+                "decision": await cle_de(ctx.acteur, "decision", cadence.decision, f"{champ.format(i)}.decision"),
+            }
+        )
+    return Liste(Cadence, "instance", rangees)
 
 
-async def _ecrire_roles(ctx: Contexte, instance: UUID, nom: str, roles: Sequence[RoleSaisi]) -> None:
+async def _roles(ctx: Contexte, instance: UUID, nom: str, roles: Sequence[RoleSaisi]) -> Liste:
     structures = await cles_de(ctx.acteur, "structure", [r.structure for r in roles], "roles")
     rangees = []
-    for i, (role, structure) in enumerate(zip(roles, structures, strict=True), start=1):
-        verifier_periode(role.debut, role.fin, f"roles.{i - 1}.fin")
-        cle = ctx.cle(f"role_en_instance:{nom}:{i}")
+    for i, (role, structure) in enumerate(zip(roles, structures, strict=True)):
+        verifier_periode(role.debut, role.fin, f"roles.{i}.fin")
+        cle = ctx.cle(f"role_en_instance:{nom}:{i + 1}")
         rangees.append({"id": cle, "instance": instance, **role.model_dump(), "structure": structure})
-    await inserer(RoleEnInstance, rangees)
+    return Liste(RoleEnInstance, "instance", rangees)
+
+
+_LISTES: dict[str, Callable[[Contexte, UUID, str, Any], Awaitable[Liste]]] = {
+    "sieges": _sieges,
+    "cadences": _cadences,
+    "roles": _roles,
+}

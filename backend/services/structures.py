@@ -67,7 +67,9 @@ async def occuper_poste(ctx: Contexte, commande: OccuperPoste) -> UUID:
         personne = await charger(ctx.acteur, "personne", commande.personne)
         await verrouiller(Poste, poste["id"])
         for occupation in await lignes(
-            "SELECT * FROM occupation WHERE poste = {} AND supprime_le IS NULL AND fin IS NULL", poste["id"]
+            "SELECT * FROM occupation WHERE poste = {} AND supprime_le IS NULL AND (fin IS NULL OR fin >= {})",
+            poste["id"],
+            commande.debut,
         ):
             if occupation["debut"] and occupation["debut"] >= commande.debut:
                 raise RegleViolee("debut", "Quelqu’un occupe déjà ce poste à partir de ce jour ou plus tard.")

@@ -51,6 +51,11 @@ def version(cle: UUID | str, numero: int, extension: str) -> str:
     return f"{_objet('feuilles-de-route', cle)}/versions/{numero}.{extension}"
 
 
+def projet(cle: UUID | str) -> str:
+    """The text of a roadmap not yet published, as a document, for those who follow it."""
+    return f"{_objet('feuilles-de-route', cle)}/projet.docx"
+
+
 def fiche_action(cle: UUID | str) -> str:
     """A fiche action, by UUID or code (« 28-2024/1.3 »)."""
     return _objet("fiches-action", cle)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from exports import formats
-from exports.formats import agenda, lettres
+from exports.formats import agenda
 from fne_roadmaps.domain.enums import Avancement
 from fne_roadmaps.domain.feuilles_de_route import libelle_etat
 
@@ -49,13 +49,13 @@ FILTRES: dict[str, Callable[..., Any]] = {
     "date_longue": formats.date_longue,
     "date_nue": formats.date_sans_preposition,
     "empreinte": formats.empreinte_groupes,
-    "en_lettres": lettres.en_lettres,
+    "en_lettres": formats.en_lettres,
     "enumeration": formats.enumeration,
     "euros": formats.euros,
     "horaire": agenda.horaire,
     "jour_semaine": formats.jour_semaine,
     "libelle_etat": libelle_etat,
-    "majuscule": lettres.majuscule,
+    "majuscule": formats.majuscule,
     "mention": agenda.mention,
     "mois_annee": agenda.mois_annee,
     "nombre": formats.nombre,

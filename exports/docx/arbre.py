@@ -6,26 +6,27 @@ Each leaf takes four columns (gutter, half, half, gutter), so that the middle of
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
-from exports.docx.ooxml import Element, Modele, paragraphe, pt, run, w
+from exports.docx.cellules import cellule, rangee, tableau
+from exports.docx.ooxml import Element, Modele, paragraphe, pt, run, vide, w
 from exports.docx.styles import BLANC, GRIS, LARGEUR_PORTRAIT, MOYEN, PETROLE, TEINTE, trait
-from exports.docx.tableaux import cellule, grille, proprietes_de_tableau, rangee
 from exports.sections.gouvernance import Boite
 
 _GOUTTIERE, _LARGEUR_MAX = 1.5, 98.0
 _HAUTEUR_CONNECTEUR = 4.5
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Case:
-    """Grid columns ``debut`` to ``fin`` (excluded) of one row."""
+    """Grid columns ``debut`` to ``fin`` (excluded) of one row: kind of box or connector, texts."""
 
     debut: int
     fin: int
-    contenu: list[Element] = field(default_factory=list)
-    bords: list[Element] = field(default_factory=list)
-    fond: str | None = None
+    genre: str = "vide"
+    textes: tuple[str, ...] = ()
 
 
 def poser_arbre(boites: Sequence[Boite]) -> Element:
@@ -36,16 +37,12 @@ def poser_arbre(boites: Sequence[Boite]) -> Element:
     gouttiere = max(_GOUTTIERE, (largeur - _LARGEUR_MAX) / 2)
     demi = largeur / 2 - gouttiere
     largeurs = [gouttiere, demi, demi, gouttiere] * feuilles
-    table = w(
-        "tbl",
-        proprietes_de_tableau(
-            "FNEMiseEnPage",
-            "Arbre des instances",
-            "Chaque instance est au-dessus de celles qu’elle réunit. Le tableau qui suit reprend les mêmes instances.",
-            total,
-            retrait=-_GOUTTIERE,
-        ),
-        grille(largeurs),
+    table = tableau(
+        "FNEMiseEnPage",
+        largeurs,
+        nom="Arbre des instances",
+        description="Chaque instance est au-dessus de celles qu’elle réunit. Le tableau qui suit reprend les mêmes.",
+        retrait=-_GOUTTIERE,
     )
     niveau = list(boites)
     while niveau:
@@ -74,24 +71,14 @@ def _boite(b: Boite, largeurs: Sequence[float]) -> _Case:
         if demi > _LARGEUR_MAX / 2 + 0.01:
             break
         pas = k
-    if b.niveau == 0:
-        fond, bord, encre, gris, taille = PETROLE, PETROLE, BLANC, BLANC, 21
-    elif b.groupe or (b.niveau > 1 and not b.sous):
-        fond, bord, encre, gris, taille = None, MOYEN, None, GRIS, 19
-    else:
-        fond, bord, encre, gris, taille = TEINTE, PETROLE, None, GRIS, 21
-    nom = [w("sz", val=taille), *([w("color", val=encre)] if encre else []), *([] if b.groupe else [w("b")])]
-    contenu = [Modele(paragraphe("FNECellule", run(rpr=nom), ppr=[w("jc", val="center")])).poser(b.nom)]
-    if b.detail:
-        detail = [w("sz", val=18), w("color", val=gris)]
-        contenu.append(Modele(paragraphe("FNECellule", run(rpr=detail), ppr=[w("jc", val="center")])).poser(b.detail))
-    cotes = [trait(cote, bord, 0.75) for cote in ("top", "left", "bottom", "right")]
-    return _Case(milieu - pas, milieu + pas, contenu, cotes, fond)
+    feuille = b.groupe or (b.niveau > 1 and not b.sous)
+    genre = "racine" if b.niveau == 0 else "groupe" if b.groupe else "feuille" if feuille else "intermediaire"
+    return _Case(milieu - pas, milieu + pas, genre, (b.nom, b.detail) if b.detail else (b.nom,))
 
 
 def _descentes(parents: Iterable[Boite]) -> list[_Case]:
     """A vertical line under the middle of each parent: the right edge of an empty cell."""
-    return [_Case(_milieu(b) - 1, _milieu(b), bords=[_filet("right")]) for b in parents]
+    return [_Case(_milieu(b) - 1, _milieu(b), "descente") for b in parents]
 
 
 def _barres(parents: Iterable[Boite]) -> list[_Case]:
@@ -99,22 +86,12 @@ def _barres(parents: Iterable[Boite]) -> list[_Case]:
     cases = []
     for b in parents:
         if b.legende:
-            texte = paragraphe(
-                "FNECellule", run(rpr=[w("sz", val=18)]), ppr=[w("spacing", before=pt(1), after=pt(2)), w("jc", val="center")]
-            )
-            cases.append(_Case(4 * b.debut + 1, 4 * b.fin - 1, [Modele(texte).poser(b.legende)], [_filet("top")]))
+            cases.append(_Case(4 * b.debut + 1, 4 * b.fin - 1, "legende", (b.legende,)))
             continue
         milieux = [_milieu(s) for s in b.sous]
-        cases.append(_Case(milieux[0] - 1, milieux[0], bords=[_filet("right")]))
-        cases.extend(
-            _Case(gauche, droite, bords=[_filet("top"), _filet("right")])
-            for gauche, droite in zip(milieux, milieux[1:], strict=False)
-        )
+        cases.append(_Case(milieux[0] - 1, milieux[0], "descente"))
+        cases.extend(_Case(gauche, droite, "coude") for gauche, droite in pairwise(milieux))
     return cases
-
-
-def _filet(cote: str) -> Element:
-    return trait(cote, PETROLE, 0.75)
 
 
 def _rangee(cases: Iterable[_Case], largeurs: Sequence[float], hauteur: float | None = None) -> Element:
@@ -130,15 +107,56 @@ def _rangee(cases: Iterable[_Case], largeurs: Sequence[float], hauteur: float | 
 
 
 def _cellule(case: _Case, largeurs: Sequence[float], hauteur: float | None) -> Element:
-    vide = paragraphe("FNEIntervalle", run(""), ppr=[w("keepNext"), w("spacing", line=pt(2), lineRule="exact")])
-    etroite = hauteur is not None or not case.contenu
-    cote = 0.0 if etroite else 1.0
-    return cellule(
-        sum(largeurs[case.debut : case.fin]),
-        *(case.contenu or [vide]),
-        etendue=case.fin - case.debut,
-        bords=case.bords,
-        fond=case.fond,
-        marges={"top": 0.0 if etroite else 1.2, "left": cote, "bottom": 0.0 if etroite else 1.2, "right": cote},
-        vertical="center",
+    modele = _modele(case.genre, len(case.textes), case.fin - case.debut, sum(largeurs[case.debut : case.fin]))
+    return modele.poser(*case.textes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Aspect:
+    """Borders as (sides, colour), fill, then size and colour of the name and colour of the detail."""
+
+    cotes: tuple[str, ...] = ()
+    trait: str = PETROLE
+    fond: str | None = None
+    taille: int = 19
+    gras: bool = False
+    encre: str | None = None
+    gris: str = GRIS
+
+
+_TOUR = ("top", "left", "bottom", "right")
+_ASPECTS = {
+    "vide": _Aspect(),
+    "descente": _Aspect(("right",)),
+    "coude": _Aspect(("top", "right")),
+    "legende": _Aspect(("top",), taille=18),
+    "racine": _Aspect(_TOUR, fond=PETROLE, taille=21, gras=True, encre=BLANC, gris=BLANC),
+    "intermediaire": _Aspect(_TOUR, fond=TEINTE, taille=21, gras=True),
+    "feuille": _Aspect(_TOUR, MOYEN, gras=True),
+    "groupe": _Aspect(_TOUR, MOYEN),
+}
+
+
+@lru_cache(maxsize=256)
+def _modele(genre: str, textes: int, etendue: int, largeur: float) -> Modele:
+    """A prepared cell of this kind and width."""
+    a = _ASPECTS[genre]
+    marge = 1.2 if textes else 0.0
+    if genre == "legende":
+        marge = 0.8
+    nom = [w("sz", val=a.taille), *([w("color", val=a.encre)] if a.encre else []), *([w("b")] if a.gras else [])]
+    detail = [w("sz", val=18), w("color", val=a.gris)]
+    lignes = [
+        paragraphe("FNECellule", run(rpr=rpr), ppr=[w("keepNext"), w("jc", val="center")]) for rpr in (nom, detail)[:textes]
+    ]
+    return Modele(
+        cellule(
+            largeur,
+            *(lignes or [vide("FNEIntervalle", w("keepNext"), w("spacing", line=pt(2), lineRule="exact"))]),
+            etendue=etendue,
+            bords=[trait(cote, a.trait, 0.75) for cote in a.cotes],
+            fond=a.fond,
+            marges={"top": marge, "left": 1.0, "bottom": marge, "right": 1.0} if textes else {"top": 0.0, "bottom": 0.0},
+            vertical="center",
+        )
     )

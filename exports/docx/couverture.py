@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 
-from exports.docx.ooxml import Element, Modele, mm, paragraphe, pt, run, style_de_run, w
+from exports.docx.cellules import cellule, rangee, tableau
+from exports.docx.ooxml import Bloc, Element, Modele, mm, paragraphe, pt, run, style_de_run, w
 from exports.docx.shell import Gabarit
 from exports.docx.styles import BLANC, ORNEMENT, PETROLE, SERIF
-from exports.docx.tableaux import (
-    cellule,
-    grille,
-    intervalle,
-    legender,
-    pencher,
-    proprietes_de_tableau,
-    rangee,
-)
-from exports.docx.textes import SOURCE
+from exports.docx.tableaux import intervalle
 from exports.formats import empreinte_courte
 from exports.payloads import FeuilleDeRouteDoc
-from exports.sections.feuilles_de_route import NON_PUBLIE, etat, resume, titre_axe, titre_des_axes
+from exports.sections.feuilles_de_route import etat, resume, titre_axe, titre_des_axes
 
 _HAUT_DU_BLOC, _MARGE_HAUTE, _HAUTEUR_DU_BLOC = 50.0, 18.0, 140.0
 _PORTEURS_PAR_RANGEE = 4
@@ -32,17 +24,17 @@ _SOUS_LE_BLOC = intervalle(30)
 _TAILLES = ((26, 43), (48, 34), (90, 27))  # (characters at most, points); longer titles: 22
 
 
-def couverture(doc: FeuilleDeRouteDoc, empreinte: str, gabarit: Gabarit) -> Iterator[Element]:
+def couverture(doc: FeuilleDeRouteDoc, empreinte: str, gabarit: Gabarit) -> Iterator[Bloc]:
     """Blocks of the cover; the last paragraph ends its section."""
-    yield _bandeau(doc) if doc.porteurs else _BANDEAU_VIDE.poser()
-    yield _SOUS_LE_BANDEAU.poser()
+    yield _bandeau(doc) if doc.porteurs else _BANDEAU_VIDE.avec()
+    yield _SOUS_LE_BANDEAU.avec()
     yield _bloc(doc)
-    yield _SOUS_LE_BLOC.poser()
+    yield _SOUS_LE_BLOC.avec()
     if doc.axes and len(doc.axes) <= _AXES_MAX:
-        yield _SURTITRE.poser(titre_des_axes(doc))
+        yield _SURTITRE.avec(titre_des_axes(doc))
         yield _liste_des_axes(doc)
     if doc.mention:
-        yield _MENTION.poser(doc.mention)
+        yield _MENTION.avec(doc.mention)
     fin = (_REFERENCE if doc.mention else _REFERENCE_SEULE).poser(
         f"Référence {doc.reference} · empreinte du texte {empreinte_courte(empreinte)} (vérification en dernière page)"
     )
@@ -61,23 +53,25 @@ def _bandeau(doc: FeuilleDeRouteDoc) -> Element:
     colonnes = min(max(len(doc.porteurs), 2), _PORTEURS_PAR_RANGEE)
     largeurs = [165 / colonnes] * colonnes
     rangees = range(0, len(doc.porteurs), colonnes)
-    table = w(
-        "tbl",
-        proprietes_de_tableau("FNEMiseEnPage", "Porteurs de la feuille de route", "Nom de chaque porteur.", 165),
-        grille(largeurs),
-    )
+    lignes = []
     for debut in rangees:
         noms = [o.nom for o in doc.porteurs[debut : debut + colonnes]]
         cellules = [
             cellule(
                 largeurs[i],
                 _PORTEUR.poser(noms[i] if i < len(noms) else ""),
-                marges={"left": 0.0, "right": 6.0},
+                marges={"right": 6.0},
             )
             for i in range(colonnes)
         ]
-        table.append(rangee(*cellules, hauteur=_BANDEAU / len(rangees), exacte=True))
-    return table
+        lignes.append(rangee(*cellules, hauteur=_BANDEAU / len(rangees), exacte=True))
+    return tableau(
+        "FNEMiseEnPage",
+        largeurs,
+        *lignes,
+        nom="Porteurs de la feuille de route",
+        description="Nom de chaque porteur.",
+    )
 
 
 _PORTEUR = Modele(paragraphe("FNEValeur", run(rpr=[w("sz", val=22)])))
@@ -93,16 +87,18 @@ def _bloc(doc: FeuilleDeRouteDoc) -> Element:
         titre.poser(doc.titre),
         *([_SOUS_TITRE.poser(doc.sous_titre)] if doc.sous_titre else []),
         _ETAT.poser(etat(doc)),
-        *(_LIGNE.poser(ligne) for ligne in (resume(doc), doc.periode and f"Période\u00a0: {doc.periode}") if ligne),
+        *(_RESUME.poser(ligne) for ligne in (resume(doc), doc.periode and f"Période\u00a0: {doc.periode}") if ligne),
         *([_EXEMPLE.poser("Document d’exemple")] if doc.exemple else []),
     ]
     marges = {"top": 6.0, "left": 25.0, "bottom": 10.0, "right": 22.0}
     bloc = cellule(212, *contenu, fond=PETROLE, marges=marges, vertical="bottom")
-    return w(
-        "tbl",
-        proprietes_de_tableau("FNEMiseEnPage", "Titre du document", "Titre, état, version et contenu.", 212, retrait=-25),
-        grille([212]),
+    return tableau(
+        "FNEMiseEnPage",
+        [212],
         rangee(bloc, hauteur=_HAUTEUR_DU_BLOC),
+        nom="Titre du document",
+        description="Titre, état, version et contenu.",
+        retrait=-25,
     )
 
 
@@ -126,35 +122,27 @@ _NUMERO = Modele(
 _SURTITRE_BLANC = _blanc("FNESurtitre", apres=10)
 _SOUS_TITRE = Modele(paragraphe("Subtitle", run(), ppr=[w("ind", right=mm(30))]))
 _ETAT = _blanc("Normal", avant=26, apres=2, rpr=(w("b"), w("sz", val=23)))
-_LIGNE = _blanc("Normal", apres=2, rpr=(w("sz", val=22),))
+_RESUME = _blanc("Normal", apres=2, rpr=(w("sz", val=22),))
 _EXEMPLE = _blanc("Normal", avant=4, apres=0, rpr=(w("b"), w("sz", val=22)))
 
 
 def _liste_des_axes(doc: FeuilleDeRouteDoc) -> Element:
-    table = _TABLE_DES_AXES.poser()
-    legender(table, titre_des_axes(doc), "Numéro et intitulé, dans l’ordre du document.")
-    for axe in doc.axes:
-        ligne = _LIGNE_AXE.poser(str(axe.rang), titre_axe(axe))
-        if axe.titre is None:
-            pencher(next(s for s in ligne.iter("{*}r") if "".join(s.itertext()) == NON_PUBLIE))
-        table.append(ligne)
+    table = _TABLE_DES_AXES.poser(titre_des_axes(doc), "Numéro et intitulé, dans l’ordre du document.")
+    table.extend((_LIGNE if axe.titre else _LIGNE_SANS_TITRE).poser(str(axe.rang), titre_axe(axe)) for axe in doc.axes)
     return table
 
 
-_TABLE_DES_AXES = Modele(
-    w(
-        "tbl",
-        proprietes_de_tableau("FNEListe", "", "", 165),
-        grille((9.0, 156.0)),
+_COLONNES = (9.0, 156.0)
+_TABLE_DES_AXES = Modele(tableau("FNEListe", _COLONNES))
+
+
+def _ligne_axe(*rpr: Element) -> Modele:
+    numero = paragraphe(
+        "FNECellule", run(rpr=[style_de_run("FNENumeroAxe")]), ppr=[w("spacing", line=240, lineRule="auto")]
     )
-)
-_LIGNE_AXE = Modele(
-    rangee(
-        cellule(
-            9.0,
-            paragraphe("FNECellule", run(rpr=[style_de_run("FNENumeroAxe")]), ppr=[w("spacing", line=240, lineRule="auto")]),
-            marges={"left": 0.0, "right": 0.0},
-        ),
-        cellule(156.0, paragraphe("FNECellule", run(rpr=[w("sz", val=20)])), marges={"left": 0.0, "right": 0.0}, vertical="center"),
-    )
-)
+    titre = paragraphe("FNECellule", run(rpr=[*rpr, w("sz", val=20)]))
+    return Modele(rangee(cellule(_COLONNES[0], numero), cellule(_COLONNES[1], titre, vertical="center")))
+
+
+_LIGNE = _ligne_axe()
+_LIGNE_SANS_TITRE = _ligne_axe(style_de_run("FNEAbsent"))

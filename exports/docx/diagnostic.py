@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from exports.docx.ooxml import Element, Modele, mm, paragraphe, pt, run, w
+from exports.docx.cellules import cellule, marge_de_fin, rangee, tableau
+from exports.docx.ooxml import Bloc, Element, Modele, lier, mm, paragraphe, pt, run, vide, w
 from exports.docx.styles import LARGEUR_PORTRAIT, MOYEN, PETROLE, trait
-from exports.docx.tableaux import (
-    Grille,
-    cellule,
-    grille,
-    intervalle,
-    lier,
-    marges_de_bord,
-    poser_tableau,
-    proprietes_de_tableau,
-    rangee,
-    vide,
-)
+from exports.docx.tableaux import Grille, intervalle, tableau_de
 from exports.docx.textes import CHAPO, SOURCE
 from exports.docx.titres import ANCRE_DIAGNOSTIC, TITRE_1, TITRE_2, Signets
 from exports.payloads import FeuilleDeRouteDoc
@@ -33,17 +23,17 @@ _CHIFFRE = Modele(paragraphe("FNEChiffre"))
 _PETIT = Modele(paragraphe("FNEEtiquette", run(), ppr=[w("keepNext", val=0)]))
 
 
-def diagnostic(doc: FeuilleDeRouteDoc, signets: Signets) -> Iterator[Element]:
+def diagnostic(doc: FeuilleDeRouteDoc, signets: Signets) -> Iterator[Bloc]:
     """Heading, chapô, key figures, themes."""
-    yield signets.poser(TITRE_1.poser(DIAGNOSTIC), ANCRE_DIAGNOSTIC)
-    yield CHAPO.poser(section.CHAPO)
+    yield signets.titre(TITRE_1, ANCRE_DIAGNOSTIC, DIAGNOSTIC)
+    yield CHAPO.avec(section.CHAPO)
     cles = section.chiffres_cles(doc)
     if cles:
         yield _chiffres_cles(cles)
     for theme in section.themes(doc):
-        yield TITRE_2.poser(theme.titre)
-        yield _avec_barres(theme) if theme.barres else poser_tableau(theme.tableau, _grille(theme.tableau))
-        yield SOURCE.poser(theme.tableau.source) if theme.tableau.source else _INTERVALLE.poser()
+        yield TITRE_2.avec(theme.titre)
+        yield _avec_barres(theme) if theme.barres else tableau_de(theme.tableau, _grille(theme.tableau))
+        yield SOURCE.avec(theme.tableau.source) if theme.tableau.source else _INTERVALLE.avec()
 
 
 def _chiffres_cles(cles: list[section.ChiffreCle]) -> Element:
@@ -56,20 +46,16 @@ def _chiffres_cles(cles: list[section.ChiffreCle]) -> Element:
                 if i < len(cles)
                 else (vide("FNEValeur"),)
             ),
-            marges={"top": 2.0, "left": 0.0},
+            marges={"top": 2.0},
         )
         for i in range(3)
     ]
-    return w(
-        "tbl",
-        proprietes_de_tableau(
-            "FNEChiffresCles",
-            "Chiffres clés du territoire",
-            "Valeur, objet et source de chaque chiffre.",
-            LARGEUR_PORTRAIT,
-        ),
-        grille([largeur] * 3),
+    return tableau(
+        "FNEChiffresCles",
+        [largeur] * 3,
         rangee(*cellules),
+        nom="Chiffres clés du territoire",
+        description="Valeur, objet et source de chaque chiffre.",
     )
 
 
@@ -89,11 +75,13 @@ def _avec_barres(theme: section.Theme) -> Element:
     t = theme.tableau
     largeur_barre = LARGEUR_PORTRAIT - _TERRITOIRE - _FIGURE * t.chiffres
     largeurs = (_TERRITOIRE, _FIGURE, largeur_barre, *(_FIGURE for _ in range(t.chiffres - 1)))
-    table = w(
-        "tbl",
-        proprietes_de_tableau("FNETableau", t.nom, t.description, LARGEUR_PORTRAIT, donnees=True),
-        grille(largeurs),
+    table = tableau(
+        "FNETableau",
+        largeurs,
         _rangee(largeurs, "FNETete", bord="bottom", entete=True).poser(*t.entetes),
+        nom=t.nom,
+        description=t.description,
+        donnees=True,
     )
     for rang, (ligne, part) in enumerate(zip(t.lignes, theme.barres, strict=True)):
         en_avant = rang == theme.en_avant
@@ -127,7 +115,7 @@ def _rangee(
                 largeur,
                 paragraphe(style, suite, ppr=[w("jc", val="right")] if i not in {0, 2} else ()),
                 bords=[trait(bord, PETROLE, 0.75)] if bord else (),
-                marges={"left": 3.5, "right": 0.0} if i == 2 else marges_de_bord(i, i, len(largeurs)),
+                marges={"right": 0.0} if i == 2 else marge_de_fin(i, len(largeurs)),
             )
         )
     return Modele(rangee(*cellules, entete=entete))
@@ -136,14 +124,9 @@ def _rangee(
 def _barre(largeur: float, part: float, couleur: str) -> Element:
     """A shaded paragraph, its right indent leaving the share of the longest bar."""
     utile = min(largeur - 3.5, _BARRE_MAX)
-    fond = w("shd", val="clear", color="auto", fill=couleur)
-    return w(
-        "p",
-        w(
-            "pPr",
-            w("pStyle", val="FNEBarre"),
-            fond,
-            w("spacing", before=pt(3), line=pt(7), lineRule="exact"),
-            w("ind", left=0, right=mm(largeur - 3.5 - utile * part)),
-        ),
+    return vide(
+        "FNEBarre",
+        w("shd", val="clear", color="auto", fill=couleur),
+        w("spacing", before=pt(3), line=pt(7), lineRule="exact"),
+        w("ind", left=0, right=mm(largeur - utile * part)),
     )

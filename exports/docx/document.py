@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from itertools import chain, islice
-
-from lxml import etree
+from itertools import chain
 
 from exports.docx.axes import axes
 from exports.docx.couverture import couverture
 from exports.docx.diagnostic import diagnostic
 from exports.docx.entetes import rendre_entetes
+from exports.docx.flux import serialiser
 from exports.docx.gouvernance import gouvernance
-from exports.docx.ooxml import TBL, Element
+from exports.docx.ooxml import TBL, Bloc, element_de, lier
 from exports.docx.paquet import zipper
 from exports.docx.proprietes import rendre_proprietes
 from exports.docx.recapitulatif import recapitulatif
-from exports.docx.shell import DOCUMENT, PROPRIETES, Gabarit, PageDeGabarit, document_vide, preparer_gabarit
+from exports.docx.shell import DOCUMENT, PROPRIETES, Gabarit, PageDeGabarit, preparer_gabarit
 from exports.docx.signataires import signataires
 from exports.docx.signatures import signatures
 from exports.docx.sommaire import sommaire
-from exports.docx.tableaux import intervalle, lier
+from exports.docx.tableaux import intervalle
 from exports.docx.titres import Signets
 from exports.payloads import FeuilleDeRouteDoc
 from exports.sections.feuilles_de_route import nombre_de_fiches
@@ -51,7 +50,7 @@ def rendre_parties(doc: FeuilleDeRouteDoc, empreinte: str) -> list[tuple[str, by
     return [(nom, rendues[nom] if contenu is None else contenu) for nom, contenu in gabarit.parties]
 
 
-def blocs(doc: FeuilleDeRouteDoc, empreinte: str, gabarit: Gabarit) -> Iterator[Element]:
+def blocs(doc: FeuilleDeRouteDoc, empreinte: str, gabarit: Gabarit) -> Iterator[Bloc]:
     """Every block of the body of a prepared payload, in order."""
     signets = Signets()
     yield from couverture(doc, empreinte, gabarit)
@@ -71,49 +70,20 @@ def blocs(doc: FeuilleDeRouteDoc, empreinte: str, gabarit: Gabarit) -> Iterator[
     yield deepcopy(gabarit.portrait.sectpr)
 
 
-def _section(contenu: Iterable[Element], page: PageDeGabarit) -> Iterator[Element]:
+def _section(contenu: Iterable[Bloc], page: PageDeGabarit) -> Iterator[Bloc]:
     """Blocks, then the paragraph one point high that closes their section.
 
     It holds to the last block (the last row of a table): alone, it could open a page of its own.
     """
-    dernier: Element | None = None
+    dernier: Bloc | None = None
     for bloc in contenu:
         if dernier is not None:
             yield dernier
         dernier = bloc
     if dernier is not None:
-        lier(dernier[-1] if dernier.tag == TBL else dernier)
-        yield dernier
+        element = element_de(dernier)
+        lier(element[-1] if element.tag == TBL else element)
+        yield element
     fin = _FIN_DE_SECTION.poser()
     fin[0].append(deepcopy(page.sectpr))
     yield fin
-
-
-def serialiser(contenu: Iterable[Element]) -> bytes:
-    """The part ``word/document.xml``.
-
-    Blocks are written as they come, some at a time: the tree of a long document never stands whole in memory, which halves
-    the time (measured) and keeps it linear.
-    """
-    debut, fin = _ENVELOPPE
-    morceaux = [_DECLARATION, debut]
-    suite = iter(contenu)
-    while tranche := list(islice(suite, _TRANCHE)):
-        racine, corps = document_vide()
-        corps.extend(tranche)
-        morceaux.append(etree.tostring(racine, encoding="UTF-8")[len(debut) : -len(fin)])
-    return b"".join((*morceaux, fin))
-
-
-def _enveloppe() -> tuple[bytes, bytes]:
-    """What stands before and after the blocks, the same around every slice of them."""
-    racine, corps = document_vide()
-    corps.text = ""
-    octets = etree.tostring(racine, encoding="UTF-8")
-    fin = octets.index(b"</")
-    return octets[:fin], octets[fin:]
-
-
-_TRANCHE = 40
-_ENVELOPPE = _enveloppe()
-_DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"

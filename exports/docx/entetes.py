@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from exports.docx.ooxml import Element, Modele, W, champ, mm, paragraphe, pt, run, style_de_run, tabulation, w
+from exports.docx.ooxml import Element, Modele, W, champ, mm, paragraphe, pt, run, style_de_run, tabulation, vide, w
 from exports.docx.shell import Gabarit, PageDeGabarit
 from exports.docx.styles import FILET, FILIGRANE, LARGEUR_PAYSAGE, LARGEUR_PORTRAIT
 from exports.payloads import FeuilleDeRouteDoc
@@ -56,7 +56,7 @@ _LARGEURS = {"portrait": LARGEUR_PORTRAIT, "paysage": LARGEUR_PAYSAGE}
 _ENTETES = {(g, p): _modele_entete(largeur, projet=p) for g, largeur in _LARGEURS.items() for p in (False, True)}
 _PIEDS = {g: _modele_pied(largeur) for g, largeur in _LARGEURS.items()}
 _LIGNE_DE_PIED = Modele(paragraphe("Footer"))
-_VIDE = Modele(paragraphe("Header", run("")))
+_VIDE = Modele(vide("Header"))
 _ENTETE_COUVERTURE_PROJET = Modele(
     paragraphe("Header", run(PROJET, rpr=[style_de_run("FNEProjet"), w("spacing", val=pt(3)), w("sz", val=28)]),
                ppr=[w("jc", val="right")])

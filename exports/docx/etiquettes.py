@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from exports.docx.ooxml import Element, Modele, copies, paragraphe, run, style_de_run, w
-from exports.docx.tableaux import cellule, grille, legender, marges_de_bord, proprietes_de_tableau, rangee, vide
+from exports.docx.cellules import cellule, rangee, tableau
+from exports.docx.ooxml import Element, Modele, Piece, copies, paragraphe, run, style_de_run, vide
 from exports.sections.modele import A_DESIGNER, Rubrique
 
 Case = Sequence[Rubrique]  # values that share the label of the first
-_SUITE = {
-    "valeur": (),
-    "forte": (style_de_run("FNEFort"),),
-    "absente": (style_de_run("FNEAbsent"),),
-}
+_GENRES = {"valeur": None, "forte": "FNEFort", "absente": "FNEAbsent"}
 
 
 def etiquettes(
     cases: Sequence[Case], largeurs: tuple[float, ...], nom: str, description: str, *, forte: bool = False
-) -> Element:
+) -> Piece:
     """A layout table read left to right, top to bottom; ``forte`` sets the values of the first case in bold."""
     formes: list[tuple[str, ...]] = []
     textes: list[str] = []
@@ -33,31 +29,26 @@ def etiquettes(
                 forme.append("valeur")
                 textes.append(rubrique.detail)
         formes.append(tuple(forme))
-    table = _table(largeurs, tuple(formes)).poser(*textes)
-    legender(table, nom, description)
-    return table
+    return _table(largeurs, tuple(formes)).avec(nom, description, *textes)
 
 
 @lru_cache(maxsize=256)
 def _table(largeurs: tuple[float, ...], formes: tuple[tuple[str, ...], ...]) -> Modele:
-    """The table for this number of cells, each with this kind of values; those left over stay empty."""
+    """The table for these cells, each with its kinds of values; the cells left over stay empty."""
     pas = len(largeurs)
     rangees = []
     for debut in range(0, len(formes), pas):
         presentes = formes[debut : debut + pas]
-        cellules = [
-            cellule(
-                largeur,
-                *(_contenu(presentes[i]) if i < len(presentes) else [vide("FNEValeur")]),
-                marges=marges_de_bord(i, i, pas),
-            )
-            for i, largeur in enumerate(largeurs)
-        ]
-        rangees.append(rangee(*cellules))
-    proprietes = proprietes_de_tableau("FNEEtiquettes", "", "", sum(largeurs))
-    return Modele(w("tbl", proprietes, grille(largeurs), *rangees))
+        completes = [*presentes, *((),) * (pas - len(presentes))]
+        rangees.append(rangee(*copies(_case(largeur, f) for largeur, f in zip(largeurs, completes, strict=True))))
+    return Modele(tableau("FNEEtiquettes", largeurs, *rangees))
 
 
-def _contenu(forme: tuple[str, ...]) -> list[Element]:
-    valeurs = [paragraphe("FNEValeur", run(rpr=copies(_SUITE[genre]))) for genre in forme]
-    return [paragraphe("FNEEtiquette"), *valeurs]
+@cache
+def _case(largeur: float, forme: tuple[str, ...]) -> Element:
+    """One cell: a label, then its values; or the empty paragraph every cell needs."""
+    if not forme:
+        return cellule(largeur, vide("FNEValeur"))
+    styles = [_GENRES[genre] for genre in forme]
+    valeurs = [paragraphe("FNEValeur", run(rpr=[style_de_run(s)] if s else ())) for s in styles]
+    return cellule(largeur, paragraphe("FNEEtiquette"), *valeurs)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exports.docx.arbre import poser_arbre
-from exports.docx.ooxml import Element
+from exports.docx.ooxml import Bloc
 from exports.docx.styles import LARGEUR_PORTRAIT
-from exports.docx.tableaux import Grille, intervalle, poser_tableau
+from exports.docx.tableaux import Grille, intervalle, tableau_de
 from exports.docx.textes import CHAPO, LEGENDE, SOURCE
 from exports.docx.titres import ANCRE_GOUVERNANCE, TITRE_1, TITRE_2, Signets
 from exports.payloads import FeuilleDeRouteDoc
@@ -21,25 +21,25 @@ _MEMBRES = {2: Grille((85.0, 80.0)), 3: Grille((65.0, 55.0, 45.0))}
 _INTERVALLE = intervalle(8)
 
 
-def gouvernance(doc: FeuilleDeRouteDoc, signets: Signets) -> Iterator[Element]:
+def gouvernance(doc: FeuilleDeRouteDoc, signets: Signets) -> Iterator[Bloc]:
     """Heading, chapô, then only what is known."""
-    yield signets.poser(TITRE_1.poser(GOUVERNANCE), ANCRE_GOUVERNANCE)
+    yield signets.titre(TITRE_1, ANCRE_GOUVERNANCE, GOUVERNANCE)
     if doc.comitologie_chapo:
-        yield CHAPO.poser(doc.comitologie_chapo)
+        yield CHAPO.avec(doc.comitologie_chapo)
     boites = section.arbre(doc)
     if boites:
-        yield LEGENDE.poser(f"Les instances {doc.du_territoire}")
+        yield LEGENDE.avec(f"Les instances {doc.du_territoire}")
         yield poser_arbre(boites)
     instances = section.instances(doc, dessinees=bool(boites))
     if instances:
-        yield LEGENDE.poser("Composition et cadence" if len(instances.entetes) > 1 else "Instances")
-        yield poser_tableau(instances, _grille(instances))
-        yield SOURCE.poser(instances.source) if instances.source else _INTERVALLE.poser()
+        yield LEGENDE.avec("Composition et cadence" if len(instances.entetes) > 1 else "Instances")
+        yield tableau_de(instances, _grille(instances))
+        yield SOURCE.avec(instances.source) if instances.source else _INTERVALLE.avec()
     membres = section.membres(doc)
     if membres:
-        yield TITRE_2.poser("Membres et rôles")
-        yield poser_tableau(membres, _MEMBRES[len(membres.entetes)])
-        yield _INTERVALLE.poser()
+        yield TITRE_2.avec("Membres et rôles")
+        yield tableau_de(membres, _MEMBRES[len(membres.entetes)])
+        yield _INTERVALLE.avec()
 
 
 def _grille(t: Tableau) -> Grille:

@@ -1,34 +1,28 @@
-"""WordprocessingML elements: built once as prototypes, cloned for each use, their texts set by position.
+"""WordprocessingML elements and the prepared pieces made of them.
 
-No string of XML anywhere: lxml escapes every text, and the children of property elements are put in schema order when the
-prototype is built, so that a clone never costs a sort. Source: ECMA-376, part 1, chapter 17.
+A ``Modele`` is built once, with empty slots; a ``Piece`` is one use of it, its values in the order of the slots. No string
+of XML anywhere: lxml escapes every value, and the children of property elements are put in schema order when a modele is
+built, so that using it never costs a sort. Source: ECMA-376, part 1, chapter 17.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from copy import copy
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from lxml import etree
 
+from exports.docx.ecriture import XML_SPACE, Derangement, T, W, ecrire
+
 Element: TypeAlias = etree._Element
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NSMAP = {"w": W}
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-T = f"{{{W}}}t"
-P = f"{{{W}}}p"
-TBL = f"{{{W}}}tbl"
-R = f"{{{W}}}r"
-PPR = f"{{{W}}}pPr"
-RPR = f"{{{W}}}rPr"
-PSTYLE = f"{{{W}}}pStyle"
-VAL = f"{{{W}}}val"
-_TRAIT = f"{{{W}}}noBreakHyphen"
-_SAUT = f"{{{W}}}br"
+P, PPR, TBL = f"{{{W}}}p", f"{{{W}}}pPr", f"{{{W}}}tbl"
+_PSTYLE, _VAL = f"{{{W}}}pStyle", f"{{{W}}}val"
+_KEEP_NEXT = f"{{{W}}}keepNext"
+_CODE = f"{{{W}}}instrText"
+VARIABLE = "\ue000"  # marks an attribute whose value comes with each use
 
 _COINS = "top left bottom right insideH insideV between bar"
 _ORDRE = {
@@ -47,10 +41,6 @@ _ORDRE = {
     "style": "name basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr tcPr",
 }
 ORDRE_DES_ENFANTS = {nom: {f"{{{W}}}{e}": i for i, e in enumerate(ordre.split())} for nom, ordre in _ORDRE.items()}
-
-# A hyphen between two word characters holds its word together; « 1er » raises its « er ».
-_SOUDE = re.compile(r"(?<=\w)-(?=\w)")
-_PREMIER = re.compile(r"(?<=\b1)er\b")
 _STYLES_SERIF = frozenset({"Title", "Subtitle", "Heading1", "Heading2", "FNEChapo", "FNEEdito"})
 
 
@@ -79,11 +69,11 @@ def w(nom: str, *enfants: Element | None, **attributs: str | int | None) -> Elem
 
 
 def texte(valeur: str | None = None) -> Element:
-    """A ``w:t``. Without a value it is a slot for ``Modele.poser``; outer spaces are kept."""
+    """A ``w:t``. Without a value it is a slot; outer spaces are kept."""
     element = w("t")
     element.text = valeur
     if valeur and valeur != valeur.strip(" "):
-        element.set(_XML_SPACE, "preserve")
+        element.set(XML_SPACE, "preserve")
     return element
 
 
@@ -104,13 +94,18 @@ def paragraphe(style: str, *contenu: Element, ppr: Iterable[Element] = ()) -> El
     return w("p", w("pPr", w("pStyle", val=style), *ppr), *(contenu or (run(),)))
 
 
+def vide(style: str, *ppr: Element) -> Element:
+    """An empty paragraph, such as every cell needs."""
+    return w("p", w("pPr", w("pStyle", val=style), *ppr))
+
+
 def tabulation() -> Element:
     """A tab inside a run."""
     return w("tab")
 
 
-def champ(instruction: str, *, resultat: str, rpr: Iterable[Element] = ()) -> list[Element]:
-    """A complex field as five runs; ``resultat`` is what shows until fields are updated."""
+def champ(instruction: str | None, *, resultat: str, rpr: Iterable[Element] = ()) -> list[Element]:
+    """A complex field as five runs; ``resultat`` is what shows until fields are updated. None: a slot."""
     proprietes = list(rpr)
 
     def morceau(contenu: Element) -> Element:
@@ -118,7 +113,7 @@ def champ(instruction: str, *, resultat: str, rpr: Iterable[Element] = ()) -> li
 
     code = w("instrText")
     code.text = instruction
-    code.set(_XML_SPACE, "preserve")
+    code.set(XML_SPACE, "preserve")
     return [
         morceau(w("fldChar", fldCharType="begin")),
         morceau(code),
@@ -133,80 +128,87 @@ def copies(elements: Iterable[Element]) -> list[Element]:
     return [copy(e) for e in elements]
 
 
-class Modele:
-    """A prepared piece of document: each use clones it, then fills its empty ``w:t`` in order."""
+class _Emplacement(NamedTuple):
+    """One slot: rank of its node among the nodes that matter, attribute to set (None: its text), in the sans or not."""
 
-    __slots__ = ("_emplacements", "element")
+    rang: int
+    attribut: str | None
+    sans: bool
+
+
+class Modele:
+    """A prepared piece of document with slots: empty ``w:t`` and field codes, and attributes left ``VARIABLE``."""
+
+    __slots__ = ("_balises", "_emplacements", "element")
 
     def __init__(self, element: Element) -> None:
-        """Remember which ``w:t`` are slots, and whether each stands in the sans (the serif lacks U+2011)."""
+        """Find the slots, in document order; the serif has no U+2011, so each text slot knows its typeface."""
         self.element = element
+        trouves = [(noeud, attribut) for noeud in element.iter() for attribut in _variables(noeud)]
+        self._balises = tuple({str(noeud.tag) for noeud, _ in trouves})
+        rangs = {id(noeud): rang for rang, noeud in enumerate(list(element.iter(*self._balises)) if trouves else [])}
         self._emplacements = tuple(
-            (rang, _est_sans(noeud)) for rang, noeud in enumerate(element.iter(T)) if noeud.text is None
+            _Emplacement(rangs[id(noeud)], attribut, noeud.tag == T and _est_sans(noeud)) for noeud, attribut in trouves
         )
 
-    def poser(self, *textes: str) -> Element:
-        """A clone whose slots hold these texts. Raises ValueError when their number differs from the slots'."""
+    def avec(self, *valeurs: str) -> Piece:
+        """One use of it, to be written."""
+        return Piece(self, valeurs)
+
+    def poser(self, *valeurs: str) -> Element:
+        """One use of it as an element, to go inside another. Raises ValueError when a value is missing or too many."""
         clone = copy(self.element)
-        noeuds = list(clone.iter(T))
-        for (rang, sans), valeur in zip(self._emplacements, textes, strict=True):
-            ecrire(noeuds[rang], valeur, sans=sans)
+        self.remplir(self.noeuds(clone), valeurs)
         return clone
+
+    def noeuds(self, clone: Element) -> list[Element]:
+        """The nodes of a clone among which the slots are."""
+        return list(clone.iter(*self._balises)) if self._balises else []
+
+    def remplir(self, noeuds: list[Element], valeurs: tuple[str, ...]) -> list[Derangement]:
+        """Fill the slots; gives back what richer texts replaced, for whoever uses the same clone again."""
+        derangements = []
+        for (rang, attribut, sans), valeur in zip(self._emplacements, valeurs, strict=True):
+            if attribut is not None:
+                noeuds[rang].set(attribut, valeur)
+            elif (sans and "-" in valeur) or "\n" in valeur or "1er" in valeur:
+                derangements.append(ecrire(noeuds[rang], valeur, sans=sans))
+            else:
+                noeuds[rang].text = valeur
+        return derangements
+
+
+class Piece(NamedTuple):
+    """A modele and the values of its slots."""
+
+    modele: Modele
+    valeurs: tuple[str, ...]
+
+
+Bloc: TypeAlias = Piece | Element
+
+
+def _variables(noeud: Element) -> list[str | None]:
+    """Slots of one node: its variable attributes, then its text (None)."""
+    slots: list[str | None] = [nom for nom, valeur in noeud.items() if valeur == VARIABLE]
+    return [*slots, None] if noeud.tag in {T, _CODE} and noeud.text is None else slots
 
 
 def _est_sans(noeud: Element) -> bool:
     parent = next(noeud.iterancestors(P), None)
-    style = None if parent is None else parent.find(f".//{PSTYLE}")
-    return style is None or style.get(VAL) not in _STYLES_SERIF
+    style = None if parent is None else parent.find(f"{PPR}/{_PSTYLE}")
+    return style is None or style.get(_VAL) not in _STYLES_SERIF
 
 
-def ecrire(noeud: Element, valeur: str, *, sans: bool = True) -> None:
-    """Set a ``w:t``: line ends become breaks, hyphens inside words hold in the sans, « 1er » gets its superscript."""
-    if "1er" in valeur and _PREMIER.search(valeur):
-        _exposer(noeud, valeur, sans=sans)
-    elif "\n" in valeur or (sans and "-" in valeur):
-        _couper(noeud, valeur, sans=sans)
-    else:
-        noeud.text = valeur
+def element_de(bloc: Bloc) -> Element:
+    """The element of a block, on its own."""
+    return bloc.modele.poser(*bloc.valeurs) if isinstance(bloc, Piece) else bloc
 
 
-def _couper(noeud: Element, valeur: str, *, sans: bool) -> None:
-    """One ``w:t`` after the other, with ``w:br`` and ``w:noBreakHyphen`` between them, at the end of the run."""
-    parent = noeud.getparent()
-    if parent is None or noeud.getnext() is not None:
-        raise ValueError("Un texte se pose en dernier dans sa suite de caractères (w:r).")
-    for rang_ligne, ligne in enumerate(valeur.split("\n")):
-        for rang, morceau in enumerate(_SOUDE.split(ligne) if sans else [ligne]):
-            if rang_ligne or rang:
-                etree.SubElement(parent, _TRAIT if rang else _SAUT)
-                noeud = etree.SubElement(parent, T)
-            noeud.text = morceau
-            if morceau[:1] == " " or morceau[-1:] == " ":
-                noeud.set(_XML_SPACE, "preserve")
-
-
-def _exposer(noeud: Element, valeur: str, *, sans: bool) -> None:
-    """Copies of the run: what comes before, « er » raised, and so on."""
-    depart = noeud.getparent()
-    if depart is None:
-        raise ValueError("Un texte se pose dans une suite de caractères (w:r).")
-    morceaux = [m for avant in _PREMIER.split(valeur) for m in (avant, "er")][:-1]
-    courant = depart
-    vierge = copy(depart)
-    for rang, morceau in enumerate(morceaux):
-        if rang:
-            suivant = copy(vierge)
-            courant.addnext(suivant)
-            courant = suivant
-        if not rang % 2:
-            cible = next(courant.iter(T))
-            if morceau != morceau.strip(" "):
-                cible.set(_XML_SPACE, "preserve")
-            _couper(cible, morceau, sans=sans)
-        else:
-            next(courant.iter(T)).text = morceau
-            proprietes = courant.find(RPR)
-            if proprietes is None:
-                proprietes = w("rPr")
-                courant.insert(0, proprietes)
-            proprietes.append(w("vertAlign", val="superscript"))
+def lier(bloc: Bloc) -> Element:
+    """Keep a block, a row or a table on the page of what follows; gives back its element."""
+    element = element_de(bloc)
+    for proprietes in element.iter(PPR):
+        if proprietes.find(_KEEP_NEXT) is None:
+            proprietes.insert(1, w("keepNext"))
+    return element

@@ -27,7 +27,6 @@ from exports.docx.styles import (
 )
 
 DOCUMENT, PROPRIETES = "word/document.xml", "docProps/core.xml"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MODE_COMPATIBILITE = 15  # below, LibreOffice shifts tables left by the padding of their cells
 _GARDEES = {RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES, RT.HEADER, RT.FOOTER}
 _PAGES = {"couverture": (18, 14), "portrait": (25, 21), "paysage": (24, 20)}
@@ -55,13 +54,6 @@ class Gabarit:
     def pages(self) -> tuple[PageDeGabarit, PageDeGabarit, PageDeGabarit]:
         """The three kinds of pages."""
         return self.couverture, self.portrait, self.paysage
-
-
-def document_vide() -> tuple[Element, Element]:
-    """A new ``w:document`` and its body."""
-    racine = etree.Element(f"{{{W}}}document", nsmap={"w": W, "r": _R})
-    corps = etree.SubElement(racine, f"{{{W}}}body")
-    return racine, corps
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.docx.tableaux import Grille, intervalle, poser_tableau
+from exports.docx.tableaux import Grille, intervalle, tableau_de
 from exports.docx.etiquettes import etiquettes
-from exports.docx.ooxml import Element
+from exports.docx.ooxml import Bloc
 from exports.docx.textes import CHAPO, EDITO, NORMAL, SOURCE
 from exports.docx.titres import ANCRE_SIGNATAIRES, TITRE_1, TITRE_2, Signets
 from exports.payloads import FeuilleDeRouteDoc
@@ -22,23 +22,23 @@ _LARGEURS = {
 _INTERVALLE = intervalle(10)
 
 
-def signataires(doc: FeuilleDeRouteDoc, signets: Signets) -> Iterator[Element]:
+def signataires(doc: FeuilleDeRouteDoc, signets: Signets) -> Iterator[Bloc]:
     """Heading, chapô, table of signatories, identity, foreword."""
-    yield signets.poser(TITRE_1.poser(titre_signataires(doc)), ANCRE_SIGNATAIRES)
-    yield CHAPO.poser(chapo_signataires(doc))
+    yield signets.titre(TITRE_1, ANCRE_SIGNATAIRES, titre_signataires(doc))
+    yield CHAPO.avec(chapo_signataires(doc))
     tableau = section.signataires(doc)
     if tableau:
-        yield poser_tableau(tableau, Grille(_LARGEURS[len(tableau.entetes)]))
+        yield tableau_de(tableau, Grille(_LARGEURS[len(tableau.entetes)]))
         if tableau.source:
-            yield SOURCE.poser(tableau.source)
+            yield SOURCE.avec(tableau.source)
         else:
-            yield _INTERVALLE.poser()
+            yield _INTERVALLE.avec()
     elif doc.signataires_note:
-        yield NORMAL.poser(doc.signataires_note)
-    yield TITRE_2.poser("Repères")
+        yield NORMAL.avec(doc.signataires_note)
+    yield TITRE_2.avec("Repères")
     yield etiquettes(
         [[r] for r in section.carte(doc)], (60.0, 35.0, 35.0, 35.0), "Repères", "Porteurs, territoire, état, période."
     )
     if doc.avant_propos:
-        yield TITRE_2.poser("Avant-propos")
-        yield from EDITO.poser(doc.avant_propos)
+        yield TITRE_2.avec("Avant-propos")
+        yield from EDITO.pieces(doc.avant_propos)

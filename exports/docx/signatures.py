@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from exports.docx.ooxml import Element, Modele, paragraphe, pt, run, w
+from exports.docx.cellules import cellule, rangee, tableau
+from exports.docx.ooxml import Bloc, Element, Modele, lier, paragraphe, pt, run, vide, w
 from exports.docx.styles import FILET, LARGEUR_PORTRAIT, PETROLE, TEINTE, trait
-from exports.docx.tableaux import cellule, grille, intervalle, lier, proprietes_de_tableau, rangee
+from exports.docx.tableaux import intervalle
 from exports.docx.textes import CHAPO, NORMAL, SOURCE
 from exports.docx.titres import ANCRE_SIGNATURES, TITRE_1, TITRE_1_A_LA_SUITE, Signets
 from exports.formats import empreinte_groupes
@@ -19,28 +20,28 @@ _PAR_RANGEE = 3  # beyond four signatories
 _ENTRE = intervalle(14)
 _ORGANISME = Modele(paragraphe("FNECellule", run(rpr=[w("b"), w("sz", val=21)]), ppr=[w("keepNext"), w("spacing", before=pt(3), after=pt(2))]))
 _QUALITE = Modele(paragraphe("FNEValeur", run(), ppr=[w("keepNext"), w("spacing", after=0)]))
-_VIDE = Modele(paragraphe("FNEValeur", run(""), ppr=[w("keepNext"), w("spacing", after=0)]))
+_VIDE = Modele(vide("FNEValeur", w("keepNext"), w("spacing", after=0)))
 _ETIQUETTE = Modele(paragraphe("FNEEtiquette", run(), ppr=[w("keepNext")]))
 _MANDAT = Modele(paragraphe("FNEEtiquette", run(), ppr=[w("keepNext", val=0)]))
 
 
-def signatures(doc: FeuilleDeRouteDoc, empreinte: str, signets: Signets) -> Iterator[Element]:
+def signatures(doc: FeuilleDeRouteDoc, empreinte: str, signets: Signets) -> Iterator[Bloc]:
     """Heading, commitment, date, frames by row, verification."""
     seul = plan.est_court(doc) and not signataires.a_signer(doc)
-    yield signets.poser((TITRE_1_A_LA_SUITE if seul else TITRE_1).poser(plan.titre_signatures(doc)), ANCRE_SIGNATURES)
-    yield lier(CHAPO.poser(signataires.phrase_de_signature(doc)))
+    yield signets.titre((TITRE_1_A_LA_SUITE if seul else TITRE_1), ANCRE_SIGNATURES, plan.titre_signatures(doc))
+    yield lier(CHAPO.avec(signataires.phrase_de_signature(doc)))
     date_dite = signataires.date_de_signature(doc)
     if date_dite:
-        yield lier(NORMAL.poser(date_dite))
+        yield lier(NORMAL.avec(date_dite))
     signent = signataires.a_signer(doc)
     par_rangee = len(signent) if len(signent) <= 4 else _PAR_RANGEE
     for debut in range(0, len(signent), par_rangee or 1):
         yield _cadres(signent[debut : debut + par_rangee], max(par_rangee, 2))
-        yield _ENTRE.poser()
+        yield _ENTRE.avec()
     if doc.signataires_note:
-        yield SOURCE.poser(doc.signataires_note)
+        yield SOURCE.avec(doc.signataires_note)
     yield lier(_verification(doc, empreinte))  # with the paragraph that must follow it: never an empty last page
-    yield _FIN.poser()
+    yield _FIN.avec()
 
 
 _FIN = intervalle(2)
@@ -57,19 +58,15 @@ def _cadres(signent: Sequence[SignataireDoc], colonnes: int) -> Element:
         for _ in signent
     ]
     mandats = [_case(largeur, [_MANDAT.poser(s.mandat) if s.mandat else _VIDE.poser()], ()) for s in signent]
-    return w(
-        "tbl",
-        proprietes_de_tableau(
-            "FNEMiseEnPage",
-            "Cadres de signature",
-            "Organisation, qualité, nom, puis un cadre à dater et à signer.",
-            LARGEUR_PORTRAIT,
-            donnees=True,
-        ),
-        grille(largeurs),
+    return tableau(
+        "FNEMiseEnPage",
+        largeurs,
         rangee(*_espacer(noms, colonnes, largeur), entete=True),
         rangee(*_espacer(cadres, colonnes, largeur), hauteur=_CADRE, exacte=True),
         *([rangee(*_espacer(mandats, colonnes, largeur))] if any(s.mandat for s in signent) else []),
+        nom="Cadres de signature",
+        description="Organisation, qualité, nom, puis un cadre à dater et à signer.",
+        donnees=True,
     )
 
 
@@ -79,7 +76,7 @@ def _personne(s: SignataireDoc) -> list[Element]:
 
 
 def _case(largeur: float, contenu: list[Element], bords: Sequence[Element], marge: float = 0.0) -> Element:
-    return cellule(largeur, *contenu, bords=bords, marges={"left": marge, "right": marge})
+    return cellule(largeur, *contenu, bords=bords, marges={"left": marge, "right": marge} if marge else None)
 
 
 def _espacer(cases: list[Element], colonnes: int, largeur: float) -> list[Element]:
@@ -103,15 +100,9 @@ def _verification(doc: FeuilleDeRouteDoc, empreinte: str) -> Element:
         ("Comment faire", [_TEXTE.poser(COMMENT_FAIRE)]),
     )
     titre = cellule(LARGEUR_PORTRAIT, _TITRE.poser("Vérifier ce document"), etendue=2, fond=TEINTE, marges=_MARGES)
-    return w(
-        "tbl",
-        proprietes_de_tableau(
-            "FNEMiseEnPage",
-            "Vérifier ce document",
-            "Référence, empreinte du texte et façon de les comparer.",
-            LARGEUR_PORTRAIT,
-        ),
-        grille((_LIBELLES, LARGEUR_PORTRAIT - _LIBELLES)),
+    return tableau(
+        "FNEMiseEnPage",
+        (_LIBELLES, LARGEUR_PORTRAIT - _LIBELLES),
         rangee(titre),
         *(
             rangee(
@@ -120,6 +111,8 @@ def _verification(doc: FeuilleDeRouteDoc, empreinte: str) -> Element:
             )
             for libelle, contenu in rangees
         ),
+        nom="Vérifier ce document",
+        description="Référence, empreinte du texte et façon de les comparer.",
     )
 
 

@@ -8,8 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.docx.ooxml import Element, Modele, W, champ, run, style_de_run, tabulation, w
-from exports.docx.tableaux import lier
+from exports.docx.ooxml import (
+    VARIABLE,
+    Bloc,
+    Element,
+    Modele,
+    Piece,
+    champ,
+    copies,
+    lier,
+    run,
+    style_de_run,
+    tabulation,
+    texte,
+    w,
+)
 from exports.docx.textes import SOURCE
 from exports.docx.titres import (
     ANCRE_AXES,
@@ -29,53 +42,43 @@ from exports.payloads import FeuilleDeRouteDoc
 from exports.sections import plan
 from exports.sections.feuilles_de_route import intitule_axe, non_publie, nombre_de_fiches, titre_signataires
 
-_LIEN, _CODE = f"{{{W}}}hyperlink", f"{{{W}}}instrText"
-_ANCRE = f"{{{W}}}anchor"
-
-
 def _ligne(style: str, *debut: Element) -> Modele:
+    """Slots: bookmark, texts, code of the field."""
     lien = [style_de_run("FNELien")]
-    suites = [*debut, run(rpr=[style_de_run("FNELien")]), run(tabulation(), rpr=[style_de_run("FNELien")])]
-    return Modele(
-        w("p", w("pPr", w("pStyle", val=style)), w("hyperlink", *suites, *champ("", resultat="", rpr=lien), anchor="", history=1))
-    )
+    suites = [*debut, run(texte(), tabulation(), rpr=copies(lien)), *champ(None, resultat="", rpr=lien)]
+    return Modele(w("p", w("pPr", w("pStyle", val=style)), w("hyperlink", *suites, anchor=VARIABLE, history=1)))
 
 
 _NIVEAU_1 = _ligne("TOC1")
-_NIVEAU_2 = _ligne(
-    "TOC2", run(rpr=[style_de_run("FNELien")]), run(tabulation(), rpr=[style_de_run("FNELien")])
-)
+_NIVEAU_2 = _ligne("TOC2", run(texte(), tabulation(), rpr=[style_de_run("FNELien")]))
 
 
-def sommaire(doc: FeuilleDeRouteDoc, signets: Signets) -> Iterator[Element]:
+def sommaire(doc: FeuilleDeRouteDoc, signets: Signets) -> Iterator[Bloc]:
     """Heading, one line per section, axis and fiche, then what is not published."""
     titre = TITRE_1_A_LA_SUITE if plan.est_court(doc) else TITRE_1
-    yield signets.poser(titre.poser("Sommaire"), ANCRE_SOMMAIRE)
-    yield _poser(_NIVEAU_1, ANCRE_SIGNATAIRES, titre_signataires(doc))
+    yield signets.titre(titre, ANCRE_SOMMAIRE, "Sommaire")
+    yield _vers(_NIVEAU_1, ANCRE_SIGNATAIRES, titre_signataires(doc))
     if plan.a_une_gouvernance(doc):
-        yield _poser(_NIVEAU_1, ANCRE_GOUVERNANCE, plan.GOUVERNANCE)
+        yield _vers(_NIVEAU_1, ANCRE_GOUVERNANCE, plan.GOUVERNANCE)
     if doc.diagnostic:
-        yield _poser(_NIVEAU_1, ANCRE_DIAGNOSTIC, plan.DIAGNOSTIC)
+        yield _vers(_NIVEAU_1, ANCRE_DIAGNOSTIC, plan.DIAGNOSTIC)
     yield from _axes(doc)
     fiches = nombre_de_fiches(doc)
     if fiches:
-        yield _poser(_NIVEAU_1, ANCRE_RECAPITULATIF, plan.RECAPITULATIF)
-    yield lier(_poser(_NIVEAU_1, ANCRE_SIGNATURES, plan.titre_signatures(doc)))
+        yield _vers(_NIVEAU_1, ANCRE_RECAPITULATIF, plan.RECAPITULATIF)
+    yield lier(_vers(_NIVEAU_1, ANCRE_SIGNATURES, plan.titre_signatures(doc)))
     phrases = filter(None, (plan.phrase_du_sommaire(doc), non_publie(doc)))
-    yield SOURCE.poser(" ".join(phrases))
+    yield SOURCE.avec(" ".join(phrases))
 
 
-def _axes(doc: FeuilleDeRouteDoc) -> Iterator[Element]:
+def _axes(doc: FeuilleDeRouteDoc) -> Iterator[Bloc]:
     if not doc.axes:
-        yield _poser(_NIVEAU_1, ANCRE_AXES, plan.titre_sans_axe(doc))
+        yield _vers(_NIVEAU_1, ANCRE_AXES, plan.titre_sans_axe(doc))
     for rang_axe, axe in enumerate(doc.axes, 1):
-        yield _poser(_NIVEAU_1, ancre_axe(rang_axe), intitule_axe(doc, axe))
+        yield _vers(_NIVEAU_1, ancre_axe(rang_axe), intitule_axe(doc, axe))
         for rang, fiche in enumerate(axe.fiches, 1):
-            yield _poser(_NIVEAU_2, ancre_fiche(rang_axe, rang), fiche.numero, fiche.titre)
+            yield _vers(_NIVEAU_2, ancre_fiche(rang_axe, rang), fiche.numero, fiche.titre)
 
 
-def _poser(modele: Modele, ancre: str, *textes: str) -> Element:
-    ligne = modele.poser(*textes)
-    next(ligne.iter(_LIEN)).set(_ANCRE, ancre)
-    next(ligne.iter(_CODE)).text = f" PAGEREF {ancre} \\h "
-    return ligne
+def _vers(modele: Modele, ancre: str, *textes: str) -> Piece:
+    return modele.avec(ancre, *textes, f" PAGEREF {ancre} \\h ")

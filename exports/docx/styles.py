@@ -69,6 +69,7 @@ STYLES: tuple[Style, ...] = (
     Style("FNETete", "FNE Tête", taille=8.5, couleur=PETROLE, gras=True, avant=0, apres=0, interligne=1.0,
           titre=True),
     Style("FNECellule", "FNE Cellule", taille=9.5, avant=0, apres=0, interligne=1.08),
+    Style("FNECelluleLarge", "FNE Cellule large", base="FNECellule", retrait_droit=3.6, rapide=False),
     Style("FNEGroupe", "FNE Groupe", taille=9.5, couleur=PETROLE, gras=True, avant=0, apres=0, interligne=1.05,
           titre=True),
     Style("FNETexteFiche", "FNE Texte fiche", taille=9.6, avant=0, apres=2.5, interligne=1.07),
@@ -91,25 +92,28 @@ STYLES: tuple[Style, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class StyleDeTableau:
-    """A table style: rules as (side, colour, points), cell padding (height, width) in millimetres."""
+    """A table style: rules as (side, colour, points); padding of cells in mm, above and below, then at right.
+
+    None at left: the first column stands on the margin of the page without a word in its cells.
+    """
 
     id: str
     nom: str
     traits: tuple[tuple[str, str, float], ...] = ()
-    marges: tuple[float, float] = (1.0, 1.8)
+    marges: tuple[float, float] = (1.0, 3.6)
 
 
 _REGLES = (("top", PETROLE, 1.0), ("bottom", PETROLE, 1.0), ("insideH", FILET, 0.5))
 STYLES_DE_TABLEAU: tuple[StyleDeTableau, ...] = (
     StyleDeTableau("FNETableau", "FNE Tableau", _REGLES),
-    StyleDeTableau("FNETableauSerre", "FNE Tableau serré", _REGLES, (0.55, 1.8)),
+    StyleDeTableau("FNETableauSerre", "FNE Tableau serré", _REGLES, (0.55, 3.6)),
     StyleDeTableau("FNETableauAnnees", "FNE Tableau à années", _REGLES, (1.0, 0.0)),
     StyleDeTableau(
         "FNEEtiquettes", "FNE Étiquettes", (("top", PETROLE, 1.0), ("bottom", PETROLE, 0.75), ("insideH", FILET, 0.5))
     ),
-    StyleDeTableau("FNEListe", "FNE Liste", (("top", FILET, 0.5), ("insideH", FILET, 0.5))),
+    StyleDeTableau("FNEListe", "FNE Liste", (("top", FILET, 0.5), ("insideH", FILET, 0.5)), (1.0, 0.0)),
     StyleDeTableau("FNEChiffresCles", "FNE Chiffres clés", (("top", PETROLE, 1.0),)),
-    StyleDeTableau("FNEMiseEnPage", "FNE Mise en page"),
+    StyleDeTableau("FNEMiseEnPage", "FNE Mise en page", (), (1.0, 0.0)),
 )
 
 
@@ -200,8 +204,9 @@ def trait(cote: str, couleur: str, points: float) -> Element:
 
 def element_de_style_de_tableau(s: StyleDeTableau) -> Element:
     """The ``w:style`` of a table style."""
-    haut, cote = mm(s.marges[0]), mm(s.marges[1])
-    marges = (w(c, w=m, type="dxa") for c, m in (("top", haut), ("left", cote), ("bottom", haut), ("right", cote)))
+    haut, droite = s.marges
+    cotes = (("top", haut), ("left", 0.0), ("bottom", haut), ("right", droite))
+    marges = (w(cote, w=mm(valeur), type="dxa") for cote, valeur in cotes)
     tblpr = w(
         "tblPr",
         w("tblInd", w=0, type="dxa"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exports.docx.ooxml import Element, Modele, paragraphe, w
+from exports.docx.ooxml import Modele, Piece, paragraphe, w
 from exports.sections.textes import paragraphes
 
 
@@ -15,9 +15,9 @@ class Corps:
     texte: Modele
     puce: Modele
 
-    def poser(self, texte: str | None) -> list[Element]:
-        """One element per line that is not blank."""
-        return [(self.puce if est_puce else self.texte).poser(ligne) for est_puce, ligne in paragraphes(texte)]
+    def pieces(self, texte: str | None) -> list[Piece]:
+        """One piece per line that is not blank."""
+        return [(self.puce if est_puce else self.texte).avec(ligne) for est_puce, ligne in paragraphes(texte)]
 
 
 NORMAL = Modele(paragraphe("Normal"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from exports.docx.ooxml import Element, Modele, W, paragraphe, pt, run, style_de_run, tabulation, w
+from exports.docx.ooxml import VARIABLE, Element, Modele, Piece, paragraphe, pt, run, style_de_run, tabulation, texte, w
 
 ANCRE_SIGNATAIRES = "fne_signataires"
 ANCRE_SOMMAIRE = "fne_sommaire"
@@ -13,9 +13,6 @@ ANCRE_DIAGNOSTIC = "fne_diagnostic"
 ANCRE_AXES = "fne_axes"
 ANCRE_RECAPITULATIF = "fne_recapitulatif"
 ANCRE_SIGNATURES = "fne_signatures"
-
-_SIGNET, _NOM, _ID = f"{{{W}}}bookmarkStart", f"{{{W}}}name", f"{{{W}}}id"
-
 
 def ancre_axe(rang: int) -> str:
     """Bookmark of the axis at this place (1, 2, …) of the document."""
@@ -28,26 +25,21 @@ def ancre_fiche(axe: int, rang: int) -> str:
 
 
 class Signets:
-    """Numbers the bookmarks of one document."""
+    """Numbers the bookmarks of one document; its titles are the only way to a bookmarked heading."""
 
     def __init__(self) -> None:
         self.poses = 0
 
-    def poser(self, element: Element, nom: str) -> Element:
-        """Name the bookmark prepared in a heading."""
-        debut = next(element.iter(_SIGNET))
-        debut.set(_NOM, nom)
-        debut.set(_ID, str(self.poses))
-        fin = next(element.iter(f"{{{W}}}bookmarkEnd"))
-        fin.set(_ID, str(self.poses))
+    def titre(self, modele: Modele, ancre: str, *textes: str) -> Piece:
+        """A heading of these texts, its bookmark named ``ancre``."""
+        numero = str(self.poses)
         self.poses += 1
-        return element
+        return modele.avec(numero, ancre, *textes, numero)
 
 
 def _titre(style: str, *suites: Element, ppr: Iterable[Element] = ()) -> Modele:
-    return Modele(
-        paragraphe(style, w("bookmarkStart", id=0, name=""), *suites, w("bookmarkEnd", id=0), ppr=ppr)
-    )
+    debut, fin = w("bookmarkStart", id=VARIABLE, name=VARIABLE), w("bookmarkEnd", id=VARIABLE)
+    return Modele(paragraphe(style, debut, *suites, fin, ppr=ppr))
 
 
 TITRE_1 = _titre("Heading1", run())
@@ -60,8 +52,7 @@ TITRE_AXE = _titre(
 _RETRAIT = 794  # 14 mm: the number hangs in front of the title
 TITRE_FICHE = _titre(
     "Heading2",
-    run(rpr=[style_de_run("FNENumero")]),
-    run(tabulation(), rpr=[style_de_run("FNENumero")]),
+    run(texte(), tabulation(), rpr=[style_de_run("FNENumero")]),
     run(rpr=[style_de_run("FNETitreFiche")]),
     ppr=[
         w("tabs", w("tab", val="left", pos=_RETRAIT)),

@@ -11,9 +11,11 @@ from exports.formats.dates import (
     date_sans_preposition,
     heure,
     jour_semaine,
+    periode,
     plage_horaire,
 )
-from exports.formats.mots import FINE, INSECABLE, de, en_lettres, enumeration, pluriel
+from exports.formats.lettres import en_lettres, majuscule
+from exports.formats.mots import FINE, INSECABLE, de, enumeration, pluriel
 from exports.formats.nombres import (
     compte,
     empreinte_courte,
@@ -46,8 +48,10 @@ __all__ = [
     "euros",
     "heure",
     "jour_semaine",
+    "majuscule",
     "nombre",
     "part_en_pourcent",
+    "periode",
     "plage_horaire",
     "pluriel",
     "pourcent",

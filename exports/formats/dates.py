@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from babel.dates import get_month_names
@@ -84,6 +85,31 @@ def calendrier(debut: DateIncertaine | None, fin: DateIncertaine | None, en_cont
     if debut:
         return _depuis(debut)
     return f"fin{INSECABLE}: {date_sans_preposition(fin)}" if fin else "calendrier à fixer"
+
+
+def periode(debut: date | None, fin: date | None) -> str | None:
+    """When something holds: « depuis le 9 juillet 2024 », « jusqu’au 8 juillet 2024 »; None when nothing is known.
+
+    The first of a month, or the last day of one, reads as the month (of a year, as the year): nothing is made exact.
+    """
+    if debut and fin:
+        return f"{_de(_debut_dit(debut))} {_a(_fin_dite(fin), court=False)}"
+    if debut:
+        dit = _debut_dit(debut)
+        return f"depuis {'le ' if dit.jour else ''}{_nu(dit, court=False)}"
+    return _jusque(_fin_dite(fin), court=False) if fin else None
+
+
+def _debut_dit(jour: date) -> Point:
+    if jour.day > 1:
+        return Point(jour.year, jour.month, jour.day)
+    return Point(jour.year, jour.month if jour.month > 1 else None)
+
+
+def _fin_dite(jour: date) -> Point:
+    if jour.day < monthrange(jour.year, jour.month)[1]:
+        return Point(jour.year, jour.month, jour.day)
+    return Point(jour.year, jour.month if jour.month < 12 else None)
 
 
 def _depuis(debut: DateIncertaine) -> str:

@@ -7,25 +7,6 @@ from collections.abc import Sequence
 FINE = "\u202f"  # narrow no-break space
 INSECABLE = "\u00a0"
 _VOYELLES = "aàâeéèêëiîïoôuùûœ"
-_CARDINAUX = [
-    "zéro",
-    "un",
-    "deux",
-    "trois",
-    "quatre",
-    "cinq",
-    "six",
-    "sept",
-    "huit",
-    "neuf",
-    "dix",
-    "onze",
-    "douze",
-    "treize",
-    "quatorze",
-    "quinze",
-    "seize",
-]
 
 
 def enumeration(elements: Sequence[str], conjonction: str = "et") -> str:
@@ -48,8 +29,3 @@ def de(nom: str, genitif: str | None = None) -> str:
     if genitif:
         return genitif
     return f"d’{nom}" if nom[:1].lower() in _VOYELLES and nom else f"de {nom}"
-
-
-def en_lettres(n: int) -> str:
-    """« cinq »: small cardinals in letters, digits above sixteen; « un » does not agree here."""
-    return _CARDINAUX[n] if 0 <= n < len(_CARDINAUX) else str(n)

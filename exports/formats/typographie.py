@@ -14,7 +14,7 @@ _TENU = "\x00"  # stands for what is never touched: addresses, e-mails, entities
 _INTOUCHABLE = re.compile(
     r"(?:(?:https?|ftp|webcal)://|mailto:|www\.)[^\s«»<>\"]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|&#?\w+;|\x00"
 )
-_CHIFFRES = "0123456789"
+_CHIFFRES = frozenset("0123456789")
 
 
 def _espaces(signe: str) -> Callable[[re.Match[str]], str]:
@@ -25,19 +25,19 @@ def _espaces(signe: str) -> Callable[[re.Match[str]], str]:
 class _Regle:
     """A pattern, tried only on texts that hold one of ``indices`` (most texts need few of them)."""
 
-    indices: str
+    indices: frozenset[str]
     motif: re.Pattern[str]
     par: str | Callable[[re.Match[str]], str]
 
 
 _REGLES = (
-    _Regle("'", re.compile(r"(?<=[^\W\d_])'(?=[\w«])"), "’"),
-    _Regle("«", re.compile(rf"«{_E}*"), f"«{FINE}"),
-    _Regle("»", re.compile(rf"{_E}*»"), f"{FINE}»"),
-    _Regle(";!?", re.compile(rf"(?<=[^\s(\[;!?:]){_E}*([;!?]+)(?=\s|$|[)\]’.,])"), rf"{FINE}\1"),
-    _Regle(":", re.compile(rf"(?<=[^\s(\[;!?:]){_E}*:(?=\s|$)"), f"{INSECABLE}:"),
-    _Regle("%", re.compile(rf"(?<=[0-9]){_E}*%(?!\w)"), f"{FINE}%"),
-    _Regle("€", re.compile(rf"(?<=[0-9]){_E}*([kM]?€)"), rf"{FINE}\1"),
+    _Regle(frozenset("'"), re.compile(r"(?<=[^\W\d_])'(?=[\w«])"), "’"),
+    _Regle(frozenset("«"), re.compile(rf"«{_E}*"), f"«{FINE}"),
+    _Regle(frozenset("»"), re.compile(rf"{_E}*»"), f"{FINE}»"),
+    _Regle(frozenset(";!?"), re.compile(rf"(?<=[^\s(\[;!?:]){_E}*([;!?]+)(?=\s|$|[)\]’.,])"), rf"{FINE}\1"),
+    _Regle(frozenset(":"), re.compile(rf"(?<=[^\s(\[;!?:]){_E}*:(?=\s|$)"), f"{INSECABLE}:"),
+    _Regle(frozenset("%"), re.compile(rf"(?<=[0-9]){_E}*%(?!\w)"), f"{FINE}%"),
+    _Regle(frozenset("€"), re.compile(rf"(?<=[0-9]){_E}*([kM]?€)"), rf"{FINE}\1"),
     _Regle(
         _CHIFFRES,
         re.compile(rf"(?<![\w,.])[0-9]{{1,3}}(?:{_E}[0-9]{{3}})+(?!\w|{_E}[0-9])"),
@@ -49,7 +49,7 @@ _REGLES = (
         _espaces(INSECABLE),
     ),
     _Regle(_CHIFFRES, re.compile(rf"(?<=[0-9]){_E}h(?:{_E}[0-9]{{2}})?(?!\w)"), _espaces(INSECABLE)),
-    _Regle("°", re.compile(rf"(?<=[nN]°){_E}*(?=[0-9])"), INSECABLE),
+    _Regle(frozenset("°"), re.compile(rf"(?<=[nN]°){_E}*(?=[0-9])"), INSECABLE),
 )
 
 
@@ -59,8 +59,9 @@ def typographier(texte: str) -> str:
     if any(indice in texte for indice in ("@", "//", "www.", "mailto:", "&", _TENU)):
         tenus = _INTOUCHABLE.findall(texte)
         texte = _INTOUCHABLE.sub(_TENU, texte)
+    signes = set(texte)
     for regle in _REGLES:
-        if any(indice in texte for indice in regle.indices):
+        if not regle.indices.isdisjoint(signes):
             texte = regle.motif.sub(regle.par, texte)
     if not tenus:
         return texte

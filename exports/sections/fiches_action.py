@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from math import inf
 
 from exports.formats import FINE, INSECABLE, calendrier, date_sans_preposition, enumeration, nombre, pluriel, pourcent
@@ -11,6 +12,7 @@ from exports.payloads import AxeDoc, FeuilleDeRouteDoc, FicheDoc, IndicateurDoc,
 from exports.sections.feuilles_de_route import compte_fiches
 from exports.sections.financement import besoin_seul
 from exports.sections.modele import A_DESIGNER, ABSENT, Rubrique, Tableau
+from fne_roadmaps.domain.dates import DateIncertaine
 
 
 def organisme(o: OrganismeDoc) -> str:
@@ -25,8 +27,12 @@ def pilotes_en_ligne(fiche: FicheDoc) -> str:
 
 def calendrier_connu(fiche: FicheDoc) -> str:
     """The calendar in words, or « – » when nothing is known of it."""
-    connu = fiche.en_continu or fiche.debut or fiche.fin
-    return calendrier(fiche.debut, fiche.fin, fiche.en_continu) if connu else ABSENT
+    return _calendrier(fiche.debut, fiche.fin, fiche.en_continu)
+
+
+@lru_cache(maxsize=1024)  # each fiche says it three times, and many fiches say the same
+def _calendrier(debut: DateIncertaine | None, fin: DateIncertaine | None, en_continu: bool) -> str:
+    return calendrier(debut, fin, en_continu) if en_continu or debut or fin else ABSENT
 
 
 def surtitre(nom_axe: str, fiche: FicheDoc) -> tuple[str, str]:
@@ -45,18 +51,17 @@ def pilotes(fiche: FicheDoc) -> tuple[Rubrique, ...]:
 def identite(doc: FeuilleDeRouteDoc, axe: AxeDoc, fiche: FicheDoc) -> list[Rubrique]:
     """Labelled values after the pilotes, in the order of the reference page, without the empty ones."""
     calendrier_dit = calendrier_connu(fiche)
-    rubriques = (
-        Rubrique(pluriel(len(fiche.co_pilotes), "Co-pilote"), _organismes(fiche.co_pilotes)),
-        Rubrique("Calendrier", "" if calendrier_dit == ABSENT else calendrier_dit),
-        Rubrique(pluriel(len(fiche.territoires), "Territoire"), ", ".join(fiche.territoires)),
-        Rubrique("Partenaires", _organismes(fiche.partenaires)),
-        Rubrique("Sert aussi", _axes_servis(doc, axe, fiche)),
-        Rubrique("Priorité", fiche.priorite or ""),
-        Rubrique("Proposée par", _organismes(fiche.proposee_par)),
-        Rubrique("Contributeurs", _organismes(fiche.contributeurs)),
-        Rubrique("Rédigée avec l’aide de", _organismes(fiche.aide_redaction)),
+    return _remplies(
+        (pluriel(len(fiche.co_pilotes), "Co-pilote"), _organismes(fiche.co_pilotes)),
+        ("Calendrier", None if calendrier_dit == ABSENT else calendrier_dit),
+        (pluriel(len(fiche.territoires), "Territoire"), ", ".join(fiche.territoires)),
+        ("Partenaires", _organismes(fiche.partenaires)),
+        ("Sert aussi", _axes_servis(doc, axe, fiche)),
+        ("Priorité", fiche.priorite),
+        ("Proposée par", _organismes(fiche.proposee_par)),
+        ("Contributeurs", _organismes(fiche.contributeurs)),
+        ("Rédigée avec l’aide de", _organismes(fiche.aide_redaction)),
     )
-    return [r for r in rubriques if r.texte]
 
 
 def textes(fiche: FicheDoc) -> list[Rubrique]:

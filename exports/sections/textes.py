@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import is_not
 from typing import Any, TypeVar
 
 from exports.formats import typographier
@@ -26,19 +27,31 @@ def preparer(payload: M) -> M:
 
 
 def _modele(payload: M, vus: dict[str, str]) -> M:
-    champs = {nom: _valeur(nom, valeur, vus) for nom, valeur in payload}
-    return payload.model_copy(update=champs)
+    """Itself when no text of it changes; what is empty cannot."""
+    changes = {
+        nom: neuve
+        for nom, valeur in vars(payload).items()
+        if valeur and (neuve := _valeur(nom, valeur, vus)) is not valeur
+    }
+    return payload.model_copy(update=changes) if changes else payload
 
 
 def _valeur(nom: str, valeur: Any, vus: dict[str, str]) -> Any:
     if type(valeur) is str:  # members of closed vocabularies are strings too, and stay
-        propre = vus.get(valeur) if nom not in _TELS_QUELS else _lisible(valeur)
-        if propre is None:
-            propre = vus[valeur] = typographier(_lisible(valeur).strip())
-        return propre
+        return _lisible(valeur) if nom in _TELS_QUELS else _texte(valeur, vus)
     if isinstance(valeur, tuple):
-        return tuple([_valeur(nom, v, vus) for v in valeur]) if valeur else valeur
+        neuves = tuple([_valeur(nom, v, vus) for v in valeur])
+        return neuves if any(map(is_not, neuves, valeur)) else valeur
     return _modele(valeur, vus) if isinstance(valeur, Payload) else valeur
+
+
+def _texte(valeur: str, vus: dict[str, str]) -> str:
+    """The same text is worked on once, however often it is met; one that stays the same is given back itself."""
+    propre = vus.get(valeur)
+    if propre is None:
+        propre = typographier(_lisible(valeur).strip())
+        propre = vus[valeur] = valeur if propre == valeur else propre
+    return propre
 
 
 def _lisible(texte: str) -> str:

@@ -74,8 +74,8 @@ def droits_sur_gouvernance(acteur: Acteur, gouvernance: UUID, *, publique: bool 
     return frozenset({Droit.LIRE}) if acteur.compte or publique else frozenset()
 
 
-def droits_sur_instance(acteur: Acteur, gouvernance: UUID, instance: UUID) -> frozenset[Droit]:
-    """Rights on a body of the comitology: those of its governance, and following it from a seat."""
+def droits_sur_instance(acteur: Acteur, gouvernance: UUID, instance: UUID | None) -> frozenset[Droit]:
+    """Rights on a body of the comitology and what it decides: those of its governance, and following from a seat."""
     droits = droits_sur_gouvernance(acteur, gouvernance)
     return droits | {Droit.SUIVRE} if instance in acteur.sieges else droits
 
@@ -102,4 +102,4 @@ def exiger(droits: frozenset[Droit], droit: Droit, quoi: str) -> None:
         return
     if Droit.SUIVRE not in droits:
         raise NonTrouve(quoi)
-    raise Interdit(f"{quoi} vous est ouvert en lecture, mais votre profil ne permet pas de {droit.libelle}.")
+    raise Interdit(f"{quoi} vous est accessible en lecture, mais votre profil ne permet pas de {droit.libelle}.")

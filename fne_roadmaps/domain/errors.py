@@ -17,7 +17,7 @@ class NonTrouve(ErreurMetier):
     """The object does not exist, or the reader may not know that it does: never told apart."""
 
     def __init__(self, quoi: str = "Cet élément") -> None:
-        super().__init__(f"{quoi} n’existe pas, ou ne vous est pas ouvert.")
+        super().__init__(f"{quoi} n’existe pas, ou vous n’y avez pas accès.")
 
 
 class Interdit(ErreurMetier):

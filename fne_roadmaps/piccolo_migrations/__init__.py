@@ -1,0 +1,1 @@
+"""Migrations, written by hand, in the order of their names."""

@@ -13,7 +13,7 @@ import sqlite3
 from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import aiosqlite
 from piccolo.engine import Engine
@@ -170,6 +170,11 @@ def chemin_sqlite(url: str) -> Path | None:
     """The file of a ``sqlite:///`` URL (percent-decoded; ``sqlite:////abs``), or None for another engine."""
     parties = urlsplit(url)
     return Path(unquote(parties.path)[1:]) if parties.scheme == "sqlite" else None
+
+
+def url_sqlite(fichier: Path) -> str:
+    """The ``FNE_DATABASE_URL`` of a file, spaces and accents quoted as URLs are."""
+    return f"sqlite:///{quote(str(fichier.resolve()))}"
 
 
 def creer_moteur(url: str) -> Moteur:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import io
 from importlib import import_module
+from itertools import groupby
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,6 +24,8 @@ from fne_roadmaps.tables.engines import MoteurPostgres, moteur_courant
 
 APPLICATION = "fne_roadmaps"
 DOSSIER = Path(__file__).parent.parent / "piccolo_migrations"
+VERROU = 0x666E65
+"""Number of the PostgreSQL lock that keeps two processes from migrating one database at the same time."""
 
 
 class BaseTropRecente(Exception):
@@ -102,14 +105,40 @@ async def a_passer() -> set[str]:
 
 
 async def migrer() -> int:
-    """Run what is still to run; returns how many. Raises BaseTropRecente, or RuntimeError when a migration fails."""
-    restantes = await a_passer()
-    if restantes:
-        # Piccolo runs migrations on the engine of its configuration module, not on the one tables are bound to.
-        cast(Any, import_module("piccolo_conf")).DB = moteur_courant()
-        # Piccolo reports by printing; standard output belongs to the caller.
-        with contextlib.redirect_stdout(io.StringIO()):
-            resultat = await run_forwards(app_name=APPLICATION)
-        if not resultat.success:
-            raise RuntimeError(resultat.message or "migration interrompue")
+    """Run what is still to run, all of it or nothing; returns how many.
+
+    Raises BaseTropRecente, or RuntimeError when a migration fails.
+    """
+    moteur = moteur_courant()
+    # One transaction around all: Piccolo writes that a migration ran after committing it, and could be stopped between.
+    async with moteur.transaction():
+        if isinstance(moteur, MoteurPostgres):
+            await moteur.run_ddl(f"SELECT pg_advisory_xact_lock({VERROU})")
+        restantes = await a_passer()
+        if restantes:
+            # Piccolo runs migrations on the engine of its configuration module, not on the one tables are bound to.
+            cast(Any, import_module("piccolo_conf")).DB = moteur
+            # Piccolo reports by printing; standard output belongs to the caller.
+            with contextlib.redirect_stdout(io.StringIO()):
+                resultat = await run_forwards(app_name=APPLICATION)
+            if not resultat.success:
+                raise RuntimeError(resultat.message or "migration interrompue")
+            if isinstance(moteur, MoteurPostgres):
+                await _trier_par_octets(moteur)
     return len(restantes)
+
+
+async def _trier_par_octets(moteur: MoteurPostgres) -> None:
+    """Text sorts byte by byte, as on SQLite, whatever the locale the database was created with."""
+    colonnes = await moteur.run_ddl(
+        "SELECT table_name, column_name, character_maximum_length AS longueur FROM information_schema.columns "
+        "WHERE table_schema = current_schema() AND data_type IN ('character varying', 'text') "
+        "AND collation_name IS DISTINCT FROM 'C' ORDER BY table_name, ordinal_position"
+    )
+    for table, groupe in groupby(colonnes, key=lambda c: c["table_name"]):
+        ordres = [f'ALTER COLUMN "{c["column_name"]}" TYPE {_type(c["longueur"])} COLLATE "C"' for c in groupe]
+        await moteur.run_ddl(f'ALTER TABLE "{table}" {", ".join(ordres)}')
+
+
+def _type(longueur: int | None) -> str:
+    return "text" if longueur is None else f"varchar({longueur})"

@@ -17,6 +17,8 @@ import docx
 import icalendar
 import pytest
 
+from fne_roadmaps.tables.engines import url_sqlite
+
 RACINE = Path(__file__).parents[2]
 AXES_28 = (
     "Coordonner, animer et structurer la médiation numérique et développer l’aller-vers",
@@ -54,8 +56,6 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[
 @pytest.fixture
 def url(demonstration: tuple[Path, dict[str, object]]) -> str:
     """The address of its database."""
-    from backend.cli.fichiers import url_sqlite
-
     return url_sqlite(demonstration[0] / "fne.sqlite")
 
 

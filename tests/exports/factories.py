@@ -34,39 +34,61 @@ AXES_28 = (
 )
 FICHES_28 = (31, 34, 22, 26, 18)
 COMPLETES_PAR_AXE = 3
-_TITRES = (
-    "Installer une cellule départementale d’animation de la médiation numérique",
-    "Tenir à jour la cartographie des lieux et des permanences",
-    "Faire circuler un bus numérique dans les communes sans lieu d’accompagnement",
-    "Former les secrétaires de mairie à l’orientation vers les lieux d’aide",
-    "Réunir chaque trimestre les conseillers numériques du département",
-    "Ouvrir des permanences dans les France services sans conseiller numérique",
-    "Créer un kit commun d’accueil et d’orientation du public",
-    "Mettre en place un numéro d’appel unique pour les aidants",
-    "Expérimenter l’aller-vers à domicile avec les services d’aide à la personne",
-    "Animer un réseau de référents numériques dans les EPCI",
-    "Partager un calendrier des ateliers entre bassins de vie",
-    "Organiser une journée départementale de la médiation",
-    "Diffuser un guide des arnaques courantes dans les mairies",
+_VERBES = (
+    "Ouvrir", "Installer", "Expérimenter", "Tenir à jour", "Faire circuler", "Organiser", "Diffuser", "Animer",
+    "Créer", "Proposer", "Structurer", "Partager", "Mutualiser",
+)
+_OBJETS = (
+    "une cellule d’animation de la médiation numérique", "la cartographie des lieux et des permanences",
+    "un bus numérique", "un parcours de formation des secrétaires de mairie", "un kit d’accueil et d’orientation",
+    "un numéro d’appel unique", "des visites à domicile", "un réseau de référents numériques",
+    "un calendrier commun des ateliers", "une journée départementale", "un guide des arnaques courantes",
+)
+_LIEUX = (
+    "dans les communes sans lieu d’accompagnement", "avec les services d’aide à la personne", "dans les médiathèques",
+    "entre bassins de vie", "pour les aidants familiaux", "avec les France services", "dans les mairies rurales",
 )
 _CALENDRIERS = (("2025-01", "2027-12"), ("2025-03", "2026-06"), ("2026", None), ("2024-11", "continu"), (None, None))
-_CONTEXTE = (
-    "Quarante-deux communes des bassins de Dreux et de Nogent-le-Rotrou sont à plus de trente minutes d'un lieu "
-    "d'accompagnement. Les habitants les plus âgés, les familles sans véhicule et les jeunes sortis de l'école y renoncent à "
-    "leurs droits faute d'aide pour une démarche en ligne.\n\nLes essais menés à l'été 2024 dans six communes ont montré "
-    "qu'une présence régulière, annoncée par la mairie, compte plus que la durée de la halte."
+_CONSTATS = (
+    "{n} communes du bassin de vie sont à plus de {m} minutes d'un lieu d'accompagnement.",
+    "Les habitants les plus âgés, les familles sans véhicule et les jeunes sortis de l'école renoncent à leurs droits.",
+    "Les essais menés à l'été {a} dans {m} communes ont montré qu'une présence régulière compte plus que la durée.",
+    "Un agent d'accueil sur {k} dit ne pas savoir vers qui orienter une personne en difficulté.",
+    "Les {n} lieux recensés en {a} sont concentrés dans les villes, et {m} d'entre eux ferment en août.",
+    "Les associations reçoivent {n} demandes par mois, dont une sur {k} porte sur l'accès à un compte.",
+    "Le matériel prêté revient rarement réparé : {m} ordinateurs sur {n} attendent une pièce.",
+    "Beaucoup de parents découvrent en {a} l'espace numérique de travail sans aide ni mode d'emploi.",
 )
-_OBJECTIFS = (
-    "- Offrir une halte toutes les deux semaines à chaque commune retenue.\n"
-    "- Accompagner 1 200 personnes par an, dont la moitié jamais aidées auparavant.\n"
-    "– Orienter vers un lieu permanent chaque personne qui le souhaite."
+_BUTS = (
+    "Offrir une halte toutes les {k} semaines à chaque commune retenue.",
+    "Accompagner {n} personnes par an, dont la moitié jamais aidées auparavant.",
+    "Orienter vers un lieu permanent chaque personne qui le souhaite.",
+    "Former {m} agents avant la fin de {a}.",
+    "Faire connaître les lieux à {n} foyers du bassin de vie.",
+    "Réduire de {m} % les rendez-vous manqués faute d'adresse électronique.",
 )
-_DESCRIPTION = (
-    "Un véhicule aménagé, équipé de six postes et d'une liaison autonome, tourne quatre jours par semaine avec deux "
-    "conseillers numériques. La mairie annonce la halte, prête une prise et une salle en hiver. Chaque halte commence par un "
-    "temps libre, suivi d'un atelier sur un thème choisi avec la commune : compte de santé, déclaration de revenus, "
-    "messagerie, sécurité du téléphone."
+_DEROULES = (
+    "Un véhicule aménagé, équipé de {m} postes et d'une liaison autonome, tourne {k} jours par semaine.",
+    "La mairie annonce la halte, prête une prise et une salle en hiver.",
+    "Chaque séance commence par un temps libre, suivi d'un atelier sur un thème choisi avec la commune.",
+    "Les {m} structures volontaires se réunissent tous les {k} mois et tiennent un tableau commun.",
+    "Une évaluation est conduite après {n} séances ; elle est publiée et présentée au COTECH.",
+    "Les conseillers numériques préparent les supports, relus par {k} partenaires avant impression.",
+    "Le matériel est collecté en {a}, effacé, remis en état puis prêté pour {m} mois.",
 )
+
+
+def _pioche(sac: tuple[str, ...], rang: int, combien: int) -> str:
+    """Some sentences of a bag, numbers in them varied: no two fiches say the same, as in life."""
+    return "\n".join(
+        sac[(rang * 5 + i * 3) % len(sac)].format(n=20 + rang * 7 % 83 + i, m=4 + (rang + i) % 29, k=2 + rang % 4, a=2022 + rang % 3)
+        for i in range(combien)
+    )
+
+
+def titre_de_fiche(rang: int) -> str:
+    """A credible title, another one for each rank up to a thousand."""
+    return f"{_VERBES[rang % 13]} {_OBJETS[rang % 11]} {_LIEUX[rang % 7]}"
 
 
 def _date(edtf: str | None) -> DateIncertaine | None:
@@ -80,7 +102,7 @@ def fiche_courte(numero: str, rang: int = 0, **champs: Any) -> FicheDoc:
     pilote = () if rang % 7 == 3 else (OrganismeDoc(nom=f"Association exemple {'ABCDE'[rang % 5]}"),)
     valeurs: dict[str, Any] = {
         "numero": numero,
-        "titre": _TITRES[rang % len(_TITRES)],
+        "titre": titre_de_fiche(rang),
         "exemple": True,
         "pilotes": pilote,
         "partenaires": (OrganismeDoc(nom="Commune exemple"),) if rang % 2 else (),
@@ -88,17 +110,19 @@ def fiche_courte(numero: str, rang: int = 0, **champs: Any) -> FicheDoc:
         "fin": None if continu else _date(fin),
         "en_continu": continu,
         "territoires": ("Eure-et-Loir",),
-        "objectifs": "Rendre l'aide numérique plus proche et plus lisible pour les habitants.",
+        "objectifs": _pioche(_BUTS, rang, 1),
+        "description": _pioche(_DEROULES, rang, 1 + rang % 2),
     }
     return FicheDoc(**(valeurs | champs))
 
 
-def fiche_complete(numero: str, **champs: Any) -> FicheDoc:
+def fiche_complete(numero: str, rang: int = 0, **champs: Any) -> FicheDoc:
     """Every rubrique filled, of the length of the reference page."""
+    buts = "\n".join(f"- {but}" for but in _pioche(_BUTS, rang, 3).splitlines())
     annees = (2025, 2026, 2027)
     valeurs: dict[str, Any] = {
         "numero": numero,
-        "titre": "Faire circuler un bus numérique dans les communes sans lieu d'accompagnement",
+        "titre": titre_de_fiche(rang),
         "exemple": True,
         "pilotes": (OrganismeDoc(nom="Association exemple A", fonction="Direction de l'inclusion"),),
         "co_pilotes": (OrganismeDoc(nom="Association exemple B"),),
@@ -109,9 +133,9 @@ def fiche_complete(numero: str, **champs: Any) -> FicheDoc:
         "territoires": ("Bassin de Dreux", "Bassin de Nogent-le-Rotrou"),
         "axes_servis": (1, 2, 4),
         "priorite": "Élevée",
-        "contexte": _CONTEXTE,
-        "objectifs": _OBJECTIFS,
-        "description": _DESCRIPTION,
+        "contexte": _pioche(_CONSTATS, rang, 4),
+        "objectifs": buts,
+        "description": _pioche(_DEROULES, rang, 4),
         "publics": ("Personnes âgées", "demandeurs d'emploi", "jeunes de 16 à 25 ans", "aidants"),
         "moyens_humains": "2 conseillers numériques (2 ETP), 1 coordinateur (0,3 ETP)",
         "livrables": "Calendrier des haltes, bilan semestriel, kit « accueillir le bus »",
@@ -143,9 +167,9 @@ def axe_28(rang: int, nombre: int | None = None) -> AxeDoc:
     """One of the five real axes, its fiches examples: the first three complete."""
     total = FICHES_28[rang - 1] if nombre is None else nombre
     fiches = tuple(
-        fiche_complete(f"{rang}.{i}", titre=_TITRES[i % len(_TITRES)])
+        fiche_complete(f"{rang}.{i}", rang=40 * rang + i)
         if i <= COMPLETES_PAR_AXE
-        else fiche_courte(f"{rang}.{i}", rang=i + rang)
+        else fiche_courte(f"{rang}.{i}", rang=40 * rang + i)
         for i in range(1, total + 1)
     )
     return AxeDoc(rang=rang, titre=AXES_28[rang - 1], fiches=fiches)

@@ -1,11 +1,14 @@
 """A small world for the tests of services: two governances that must not see one another, and the hub's.
 
-28 has a roadmap of two axes, two retained fiches and a proposal, two instances and a meeting; 41 has one of each.
+28 has a roadmap of two axes, two retained fiches and a proposal, another one validated and ready to be signed, two
+instances, a meeting and a decision; 41 has one roadmap, axe, fiche, instance and meeting.
 """
 
 from __future__ import annotations
 
-from backend.cli.chargement import cle_fixe
+from uuid import UUID
+
+from backend.context import cle_au_hasard
 from backend.services import feuilles_de_route, gouvernances, instances, structures, territoires
 from backend.services.commands import feuilles_de_route as cf
 from backend.services.commands import fiches_action as ca
@@ -16,8 +19,10 @@ from backend.services.commands import structures as cs
 from backend.services.commands import territoires as ct
 from backend.services.ecriture import ecriture
 from backend.services.fiches_action import redaction
-from backend.services.reunions import tenue
+from backend.services.reunions import decisions, tenue
+from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.domain.droits import SYSTEME
+from fne_roadmaps.domain.enums import EtatFeuille
 from tests.support.personnes import contexte
 
 _TERRITOIRES = (
@@ -60,11 +65,12 @@ _INSTANCES = (
     {"gouvernance": "41", "slug": "copil", "type": "copil", "nom": "Comité de pilotage"},
     {"gouvernance": "hub-lo", "slug": "copil", "type": "copil", "nom": "COPIL régional"},
 )
-_AXES = (("28-2024", "Aller vers"), ("28-2024", "Former"), ("41-2024", "Accompagner"))
+_AXES = (("28-2024", "Aller vers"), ("28-2024", "Former"), ("28-2025", "Relier"), ("41-2024", "Accompagner"))
 _FICHES = (
     {"feuille_de_route": "28-2024", "axe": "28-2024/1", "titre": "Bus numérique", "instruction": "retenue"},
     {"feuille_de_route": "28-2024", "axe": "28-2024/1", "titre": "Permanences", "instruction": "retenue"},
     {"feuille_de_route": "28-2024", "axe": "28-2024/2", "titre": "Ateliers"},
+    {"feuille_de_route": "28-2025", "axe": "28-2025/1", "titre": "Relais", "instruction": "retenue"},
     {"feuille_de_route": "41-2024", "axe": "41-2024/1", "titre": "Aidants", "instruction": "retenue"},
 )
 _REUNIONS = (
@@ -73,9 +79,14 @@ _REUNIONS = (
 )
 
 
+def _cle(nom: str) -> UUID:
+    """Fixed keys; those of the journal tell by the instant which of two changes came first, and here it is one."""
+    return cle_au_hasard(nom) if nom.startswith("journal:") else cle_fixe(nom)
+
+
 async def creer_monde() -> None:
     """Write the small world through the services, in one transaction, with fixed keys."""
-    ctx = contexte(SYSTEME, requete="monde", cle=cle_fixe)
+    ctx = contexte(SYSTEME, requete="monde", cle=_cle)
     async with ecriture():
         for territoire in _TERRITOIRES:
             await territoires._creer(ctx, ct.CreerTerritoire.model_validate(territoire))
@@ -85,11 +96,13 @@ async def creer_monde() -> None:
         await structures._creer_poste(ctx, poste)
         for gouvernance in _GOUVERNANCES:
             await gouvernances._creer(ctx, cg.CreerGouvernance.model_validate(gouvernance))
-        for code in ("28", "41"):
+        for code, annee in (("28", 2024), ("28", 2025), ("41", 2024)):
             feuille = cf.CreerFeuilleDeRoute.model_validate(
-                {"gouvernance": code, "titre": f"Feuille {code}", "perimetre": "departemental", "annee": 2024}
+                {"gouvernance": code, "titre": f"Feuille {code}", "perimetre": "departemental", "annee": annee}
             )
             await feuilles_de_route._creer(ctx, feuille)
+        for etat in (EtatFeuille.CONCERTATION, EtatFeuille.VALIDEE):
+            await feuilles_de_route._changer_etat(ctx, "28-2025", None, cf.ChangerEtat(etat=etat))
         for feuille_de_route, titre in _AXES:
             await feuilles_de_route._creer_axe(ctx, cf.CreerAxe(feuille_de_route=feuille_de_route, titre=titre))
         for instance in _INSTANCES:
@@ -98,3 +111,5 @@ async def creer_monde() -> None:
             await redaction._creer(ctx, ca.CreerFicheAction.model_validate(fiche))
         for reunion in _REUNIONS:
             await tenue._creer(ctx, cr.CreerReunion.model_validate(reunion))
+        decision = {"instance": "28/copil", "annee": 2025, "texte": "Le bus partira.", "fiches": ("28-2024/1.1",)}
+        await decisions._creer(ctx, cr.CreerDecision.model_validate(decision))

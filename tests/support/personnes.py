@@ -12,9 +12,9 @@ from uuid import UUID
 
 import pytest
 
-from backend.cli.chargement import cle_fixe
 from backend.context import Contexte, cle_au_hasard
 from fne_roadmaps.demo import AU
+from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.domain.droits import SYSTEME, Acteur
 from fne_roadmaps.domain.enums import Profil
 

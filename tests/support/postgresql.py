@@ -1,9 +1,9 @@
 """A private PostgreSQL server for the tests, from the installed binaries. A `pytest_plugins` module.
 
-One server per process of pytest (so one per xdist worker), started at the first test that asks for it: a
-folder of its own, a free loopback port, a password drawn for the run, no durability. Run by root, it lives
-under another account, as PostgreSQL demands. It stops with the tests, and with pytest when pytest is killed.
-`FNE_TEST_POSTGRES_URL` (an account that may create databases) replaces it.
+One server per process of pytest (so one per xdist worker), started at the first test that asks for it: a folder of its
+own (in memory where there is room: making a database writes hundreds of files), a free loopback port, a password drawn
+for the run, no durability. Run by root, it lives under another account, as PostgreSQL demands. It stops with the tests,
+and with pytest when pytest is killed. `FNE_TEST_POSTGRES_URL` (an account that may create databases) replaces it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ from tests.support.outils import exiger, renoncer
 ESSAIS = 5
 DELAI_DEMARRAGE = 60.0
 """Seconds."""
+MEMOIRE = Path("/dev/shm")  # noqa: S108 - a folder of our own is made there
+PLACE_UTILE = 2 * 1024**3
+"""Bytes that must be free before a server goes there; it takes a tenth."""
 
 _REGLAGES = {
     "autovacuum": "off",
@@ -37,6 +40,7 @@ _REGLAGES = {
     "listen_addresses": "127.0.0.1",
     "max_connections": "60",
     "max_wal_senders": "0",
+    "max_wal_size": "128MB",
     "shared_buffers": "64MB",
     "synchronous_commit": "off",
     "timezone": "UTC",
@@ -56,15 +60,21 @@ def _compte() -> pwd.struct_passwd | None:
     for nom in ("postgres", "nobody"):
         with suppress(KeyError):
             return pwd.getpwnam(nom)
-    raise DemarrageImpossible(
-        "Ni compte « postgres » ni « nobody » : PostgreSQL refuse de tourner sous root."
-    )
+    raise DemarrageImpossible("Ni compte « postgres » ni « nobody » : PostgreSQL refuse de tourner sous root.")
 
 
 def _port_libre() -> int:
     with socket.socket() as prise:
         prise.bind(("127.0.0.1", 0))
         return int(prise.getsockname()[1])
+
+
+def _emplacement() -> Path | None:
+    """Where the server's folder is made; None for the usual temporary folder."""
+    if MEMOIRE.is_dir() and os.access(MEMOIRE, os.W_OK) and shutil.disk_usage(MEMOIRE).free > PLACE_UTILE:
+        return MEMOIRE
+    # The usual folder may be below one that the other account cannot enter.
+    return Path("/tmp") if os.geteuid() == 0 else None  # noqa: S108
 
 
 def _fin(journal: Path) -> str:
@@ -144,9 +154,7 @@ class _Serveur:
 @contextmanager
 def serveur_prive(binaires: Path) -> Iterator[str]:
     """Runs a private server from the programs of `binaires`; gives the URL of its `postgres` database."""
-    # mkdtemp alone may give a folder below one that the other account cannot enter.
-    base = "/tmp" if os.geteuid() == 0 else None  # noqa: S108
-    dossier = Path(tempfile.mkdtemp(prefix="fne-postgresql-", dir=base))
+    dossier = Path(tempfile.mkdtemp(prefix="fne-postgresql-", dir=_emplacement()))
     serveur = _Serveur(binaires, dossier, _compte())
     mot_de_passe = secrets.token_hex(16)
     try:

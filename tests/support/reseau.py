@@ -42,9 +42,7 @@ def _refuse(evenement: str, arguments: tuple[object, ...]) -> None:
     else:
         return
     if not est_locale(hote):
-        raise ReseauInterdit(
-            f"Un test a voulu joindre {hote!r} ({evenement}) : seule cette machine est permise."
-        )
+        raise ReseauInterdit(f"Un test a voulu joindre {hote!r} ({evenement}) : seule cette machine est permise.")
 
 
 sys.addaudithook(_refuse)

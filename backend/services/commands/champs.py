@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from copy import copy
@@ -12,13 +13,14 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
 from pydantic_core import PydanticCustomError
 
-from fne_roadmaps.domain.dates import DateIncertaine, lire_date
+from fne_roadmaps.domain.dates import JOURS, DateIncertaine, lire_date
 from fne_roadmaps.domain.errors import RegleViolee
 from fne_roadmaps.domain.textes import texte_propre
 
 MAX_CENTIMES = 10**13
 MAX_LISTE = 200
 MAX_LONG = 20_000
+ANNEE_MIN, ANNEE_MAX = 1900, 2200
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -71,6 +73,23 @@ def _lire_date(valeur: Any) -> DateIncertaine:
     )
 
 
+def _lire_jour(valeur: Any) -> dt.date:
+    """A day written AAAA-MM-JJ, from 1900 to 2200; never a number taken for an instant."""
+    if isinstance(valeur, dt.date) and not isinstance(valeur, dt.datetime):
+        return valeur
+    if not isinstance(valeur, str):
+        raise RegleViolee("jour", "Un jour s’écrit en texte, AAAA-MM-JJ.")
+    try:
+        jour = dt.date.fromisoformat(valeur) if _JOUR.fullmatch(valeur) else None
+    except ValueError:
+        jour = None
+    if jour is None:
+        raise RegleViolee("jour", f"« {valeur[:20]} » n’est pas un jour du calendrier ; écrivez AAAA-MM-JJ.")
+    if not ANNEE_MIN <= jour.year <= ANNEE_MAX:
+        raise RegleViolee("jour", f"L’année {jour.year} sort des bornes : de {ANNEE_MIN} à {ANNEE_MAX}.")
+    return jour
+
+
 def _lire_valeur(valeur: Any) -> str:
     """Canonical decimal text of a figure: at most 15 digits before and 6 after the point."""
     if isinstance(valeur, bool) or not isinstance(valeur, str | int | Decimal):
@@ -85,6 +104,7 @@ def _lire_valeur(valeur: Any) -> str:
     return "0" if texte in {"-0", ""} else texte
 
 
+_JOUR = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _HEURE = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]", re.ASCII)
 
 
@@ -92,6 +112,14 @@ def _verifier_heure(valeur: str) -> str:
     if not _HEURE.fullmatch(valeur):
         raise RegleViolee("heure", f"« {valeur[:20]} » n’est pas une heure : écrivez « 09:30 ».")
     return valeur
+
+
+def _verifier_jour(valeur: str) -> str:
+    """A weekday as received, in lower case; whether it agrees with the date is told later, never corrected."""
+    jour = valeur.strip().lower()
+    if jour not in JOURS:
+        raise RegleViolee("jour_annonce", f"« {valeur.strip()[:20]} » n’est pas un jour de la semaine.")
+    return jour
 
 
 def _verifier_url(valeur: str) -> str:
@@ -148,9 +176,11 @@ DateEdtf = Annotated[
 ]
 Valeur = Annotated[str, BeforeValidator(garde(_lire_valeur)), Field(json_schema_extra={"examples": ["6.4"]})]
 Heure = Annotated[str, AfterValidator(garde(_verifier_heure)), Field(json_schema_extra={"examples": ["09:30"]})]
+JourAnnonce = Annotated[str, AfterValidator(garde(_verifier_jour)), Field(json_schema_extra={"enum": list(JOURS)})]
 Url = Annotated[str, AfterValidator(garde(_verifier_url)), Field(json_schema_extra={"format": "uri"})]
 Centimes = Annotated[int, Field(strict=True, ge=0, le=MAX_CENTIMES, description="Montant en centimes d’euro")]
-Annee = Annotated[int, Field(strict=True, ge=1900, le=2200)]
+Annee = Annotated[int, Field(strict=True, ge=ANNEE_MIN, le=ANNEE_MAX)]
+Jour = Annotated[dt.date, BeforeValidator(garde(_lire_jour))]
 Rang = Annotated[int, Field(strict=True, ge=1, le=9999)]
 
 

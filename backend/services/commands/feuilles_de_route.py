@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 from pydantic import Field
@@ -12,6 +11,7 @@ from backend.services.commands.champs import (
     Annee,
     Commande,
     DateEdtf,
+    Jour,
     Mot60,
     Mot200,
     Mot200Facultatif,
@@ -57,8 +57,8 @@ class CreerFeuilleDeRoute(Commande):
     mot_niveau_1: Mot60 = "axe"
     mots_niveau_1: Mot60 = "axes"
     annee: Annee
-    debut: dt.date | None = None
-    fin: dt.date | None = None
+    debut: Jour | None = None
+    fin: Jour | None = None
     territoires: Annotated[tuple[Reference, ...], Field(max_length=MAX_LISTE)] = ()
     axes_declares: Annotated[int, Field(strict=True, ge=0, le=99)] | None = None
     avant_propos: TexteFacultatif = None

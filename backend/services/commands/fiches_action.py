@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt  # a field named « date » hides the bare name within its model
 from typing import Annotated
 
 from pydantic import Field
@@ -13,6 +12,7 @@ from backend.services.commands.champs import (
     Centimes,
     Commande,
     DateEdtf,
+    Jour,
     Mot60Facultatif,
     Mot120Facultatif,
     Mot200,
@@ -43,7 +43,7 @@ class JalonSaisi(Commande):
     titre: Mot300
     date: DateEdtf | None = None
     livrable: Mot300Facultatif = None
-    fait_le: dt.date | None = None
+    fait_le: Jour | None = None
 
 
 class FinancementSaisi(Commande):
@@ -112,7 +112,7 @@ class CreerFicheAction(Commande):
     progression_declaree: Annotated[int, Field(strict=True, ge=0, le=100)] | None = None
     difficultes: TexteFacultatif = None
     prochaine_etape: TexteFacultatif = None
-    nouvelles_le: dt.date | None = None
+    nouvelles_le: Jour | None = None
     besoin: Centimes | None = None
     axes_servis: Annotated[tuple[Reference, ...], Field(max_length=20)] = ()
     acteurs: Annotated[tuple[ActeurSaisi, ...], Field(max_length=MAX_LISTE)] = ()

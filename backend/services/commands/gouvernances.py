@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 from pydantic import Field
@@ -11,8 +10,9 @@ from backend.services.commands.champs import (
     MAX_LISTE,
     Commande,
     DateEdtf,
+    Jour,
+    Mot40,
     Mot60Facultatif,
-    Mot80,
     Mot120Facultatif,
     Mot200,
     Mot200Facultatif,
@@ -38,8 +38,8 @@ class RoleDate(Commande):
     """A role of a member, dated and sourced when known."""
 
     role: RoleMembre
-    debut: dt.date | None = None
-    fin: dt.date | None = None
+    debut: Jour | None = None
+    fin: Jour | None = None
     source: TexteFacultatif = None
 
 
@@ -52,9 +52,9 @@ class MembreSaisi(Commande):
 
 
 class CreerGouvernance(Commande):
-    """A governance under a readable code (``28``, ``hub-lo``, ``pnt-blaisois``)."""
+    """A governance under a readable code (``28``, ``hub-lo``, ``pnt-blaisois``), the start of many longer ones."""
 
-    code: Mot80
+    code: Mot40
     type: TypeGouvernance
     nom: Mot200
     territoire: Reference

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 from pydantic import Field
@@ -10,6 +9,7 @@ from pydantic import Field
 from backend.services.commands.champs import (
     MAX_LISTE,
     Commande,
+    Jour,
     Mot80,
     Mot120Facultatif,
     Mot200,
@@ -33,8 +33,8 @@ class SiegeSaisi(Commande):
     libelle: Mot200Facultatif = None
     college: Mot120Facultatif = None
     voix: bool = True
-    debut: dt.date | None = None
-    fin: dt.date | None = None
+    debut: Jour | None = None
+    fin: Jour | None = None
     source: TexteFacultatif = None
 
 
@@ -45,8 +45,8 @@ class CadenceSaisie(Commande):
     min_par_an: NombreParAn | None = None
     max_par_an: NombreParAn | None = None
     intervalle_demi_mois: Annotated[int, Field(strict=True, ge=1, le=240)] | None = None
-    debut: dt.date | None = None
-    fin: dt.date | None = None
+    debut: Jour | None = None
+    fin: Jour | None = None
     decision: ReferenceFacultative = None
     source: TexteFacultatif = None
 
@@ -56,8 +56,8 @@ class RoleSaisi(Commande):
 
     structure: Reference
     role: RoleInstance
-    debut: dt.date | None = None
-    fin: dt.date | None = None
+    debut: Jour | None = None
+    fin: Jour | None = None
     source: TexteFacultatif = None
 
 
@@ -73,8 +73,8 @@ class CreerInstance(Commande):
     role: TexteFacultatif = None
     territoire: ReferenceFacultative = None
     mode_decision: ModeDecision | None = None
-    debut: dt.date | None = None
-    fin: dt.date | None = None
+    debut: Jour | None = None
+    fin: Jour | None = None
     note: TexteFacultatif = None
     source: TexteFacultatif = None
     sieges: Annotated[tuple[SiegeSaisi, ...], Field(max_length=MAX_LISTE)] = ()

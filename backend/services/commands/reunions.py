@@ -12,7 +12,7 @@ from backend.services.commands.champs import (
     Commande,
     DateEdtf,
     Heure,
-    Mot40Facultatif,
+    JourAnnonce,
     Mot300Facultatif,
     Rang,
     Reference,
@@ -53,7 +53,7 @@ class CreerReunion(Commande):
     confirmee: bool = True
     heure_debut: Heure | None = None
     heure_fin: Heure | None = None
-    jour_annonce: Mot40Facultatif = None
+    jour_annonce: JourAnnonce | None = None
     lieu: Mot300Facultatif = None
     lien_visio: Url | None = None
     motif: TexteFacultatif = None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from backend.services.commands.champs import (
     Commande,
+    Jour,
     Mot40Facultatif,
     Mot80,
     Mot120,
@@ -57,4 +56,4 @@ class OccuperPoste(Commande):
 
     poste: Reference
     personne: Reference
-    debut: dt.date
+    debut: Jour

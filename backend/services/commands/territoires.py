@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from backend.services.commands.champs import (
     Commande,
+    Jour,
     Mot60,
     Mot60Facultatif,
     Mot200,
@@ -24,8 +23,8 @@ class CreerTerritoire(Commande):
     du_nom: Mot200
     parent: ReferenceFacultative = None
     fuseau: Mot60Facultatif = None
-    valide_du: dt.date | None = None
-    valide_au: dt.date | None = None
+    valide_du: Jour | None = None
+    valide_au: Jour | None = None
     source: TexteFacultatif = None
     note: TexteFacultatif = None
     exemple: bool = False

@@ -8,12 +8,12 @@ from backend.context import Contexte
 from backend.queries.lecture import ligne
 from backend.queries.references import charger
 from backend.services.commands.fiches_action import LierFiches
-from backend.services.ecriture import colonnes_date, ecriture, inserer, journaliser
+from backend.services.ecriture import colonnes_date, ecriture, inserer, journaliser, verrouiller
 from backend.services.feuilles_de_route import charger_feuille
 from fne_roadmaps.domain.droits import Droit
 from fne_roadmaps.domain.enums import TypeLienFiches
 from fne_roadmaps.domain.errors import RegleViolee
-from fne_roadmaps.tables.fiches_action import LienFiches
+from fne_roadmaps.tables.fiches_action import FicheAction, LienFiches
 
 
 async def lier_fiches(ctx: Contexte, commande: LierFiches) -> UUID:
@@ -28,6 +28,8 @@ async def _lier(ctx: Contexte, commande: LierFiches) -> UUID:
     feuille = await charger_feuille(ctx, cible["feuille_de_route"], Droit.REDIGER)
     if source["id"] == cible["id"]:
         raise RegleViolee("cible", "Une fiche ne se lie pas à elle-même.")
+    for fiche in sorted((source["id"], cible["id"])):
+        await verrouiller(FicheAction, fiche)
     meme_feuille = source["feuille_de_route"] == cible["feuille_de_route"]
     if not meme_feuille and commande.type is not TypeLienFiches.ESSAIMAGE:
         raise RegleViolee("cible", "Fusion et scission se font dans une même feuille de route.")

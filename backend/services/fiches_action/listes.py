@@ -9,7 +9,7 @@ from uuid import UUID
 from piccolo.table import Table
 
 from backend.context import Contexte
-from backend.queries.lecture import Ligne, lignes
+from backend.queries.lecture import Ligne
 from backend.queries.references import cle_de, cles_de
 from backend.services.commands.fiches_action import (
     ActeurSaisi,
@@ -19,8 +19,9 @@ from backend.services.commands.fiches_action import (
     LienSaisi,
     MesureSaisie,
 )
-from backend.services.ecriture import colonnes_date, inserer
+from backend.services.ecriture import colonnes_date
 from backend.services.feuilles_de_route import exiger_axe_de
+from backend.services.listes import Details, Liste
 from fne_roadmaps.domain.enums import ComparateurChiffre, NatureChiffre, UsageChiffre
 from fne_roadmaps.domain.errors import RegleViolee
 from fne_roadmaps.tables.fiches_action import (
@@ -35,18 +36,6 @@ from fne_roadmaps.tables.fiches_action import (
 )
 from fne_roadmaps.tables.gouvernances import Chiffre
 
-TABLES: dict[str, type[Table]] = {
-    "axes_servis": AxeServi,
-    "acteurs": Acteur,
-    "publics": PublicCible,
-    "territoires": FicheTerritoire,
-    "jalons": Jalon,
-    "financements": Financement,
-    "indicateurs": Indicateur,
-    "liens": Lien,
-}
-LISTES = set(TABLES)
-
 
 class _Fiche:
     """The fiche whose lists are written: its key, its roadmap's, and the readable name keys are made from."""
@@ -54,69 +43,54 @@ class _Fiche:
     def __init__(self, ctx: Contexte, fiche: UUID, feuille: UUID, nom: str) -> None:
         self.ctx, self.fiche, self.feuille, self.nom = ctx, fiche, feuille, nom
 
-    def rangee(self, table: type[Table], i: int, **valeurs: Any) -> dict[str, Any]:
+    def rangee(self, table: type[Table], i: int, **valeurs: Any) -> Ligne:
         """One row of a list, at its place ``i`` counted from 1."""
         cle = self.ctx.cle(f"{table._meta.tablename}:{self.nom}:{i}")
         return {"id": cle, "fiche_action": self.fiche, "rang": i, **valeurs}
 
 
-async def ecrire_liste(ctx: Contexte, fiche: UUID, feuille: UUID, nom: str, champ: str, valeurs: Sequence[Any]) -> None:
-    """Write one list of a new fiche, or of one whose former list was removed. Raises RegleViolee on the faulty line."""
-    await _ECRIRE[champ](_Fiche(ctx, fiche, feuille, nom), valeurs)
-
-
-async def remplacer_liste(
+async def preparer_liste(
     ctx: Contexte, fiche: UUID, feuille: UUID, nom: str, champ: str, valeurs: Sequence[Any]
-) -> None:
-    """Replace one list; what it held before is in the journal."""
-    table = TABLES[champ]
-    if table is Indicateur:
-        await Chiffre.raw(
-            "DELETE FROM chiffre WHERE indicateur IN (SELECT id FROM indicateur WHERE fiche_action = {})", fiche
-        ).run()
-    await table.raw(f"DELETE FROM {table._meta.tablename} WHERE fiche_action = {{}}", fiche).run()
-    await ecrire_liste(ctx, fiche, feuille, nom, champ, valeurs)
+) -> Liste:
+    """The rows of one list of a fiche, ready to be written. Raises RegleViolee on the faulty line."""
+    return await _PREPARER[champ](_Fiche(ctx, fiche, feuille, nom), valeurs)
 
 
-async def lire_liste(fiche: UUID, champ: str) -> list[Ligne]:
-    """A list as the journal keeps it before a change."""
-    nom = TABLES[champ]._meta.tablename
-    rangees = await lignes(f"SELECT * FROM {nom} WHERE fiche_action = {{}}", fiche)
-    rangees.sort(key=lambda r: (r.get("rang") or 0, str(r["id"])))
-    return [{c: v for c, v in r.items() if c not in {"id", "fiche_action"} and v is not None} for r in rangees]
+def _liste(table: type[Table], rangees: Sequence[Ligne], details: Details | None = None) -> Liste:
+    return Liste(table, "fiche_action", rangees, details)
 
 
-async def _axes_servis(fiche: _Fiche, valeurs: Sequence[str]) -> None:
+async def _axes_servis(fiche: _Fiche, valeurs: Sequence[str]) -> Liste:
     cles = await cles_de(fiche.ctx.acteur, "axe", valeurs, "axes_servis")
     for i, cle in enumerate(cles):
         await exiger_axe_de(fiche.feuille, cle, f"axes_servis.{i}")
     rangees = [fiche.rangee(AxeServi, i, axe=cle) for i, cle in enumerate(dict.fromkeys(cles), start=1)]
-    await inserer(AxeServi, [{c: v for c, v in r.items() if c != "rang"} for r in rangees])
+    return _liste(AxeServi, [{c: v for c, v in r.items() if c != "rang"} for r in rangees])
 
 
-async def _acteurs(fiche: _Fiche, valeurs: Sequence[ActeurSaisi]) -> None:
+async def _acteurs(fiche: _Fiche, valeurs: Sequence[ActeurSaisi]) -> Liste:
     structures = await cles_de(fiche.ctx.acteur, "structure", [a.structure for a in valeurs], "acteurs")
     rangees = []
     for i, (acteur, structure) in enumerate(zip(valeurs, structures, strict=True), start=1):
         poste = await cle_de(fiche.ctx.acteur, "poste", acteur.poste, f"acteurs.{i - 1}.poste")
         rangees.append(fiche.rangee(Acteur, i, role=acteur.role, structure=structure, poste=poste))
-    await inserer(Acteur, rangees)
+    return _liste(Acteur, rangees)
 
 
-async def _publics(fiche: _Fiche, valeurs: Sequence[str]) -> None:
-    await inserer(PublicCible, [fiche.rangee(PublicCible, i, libelle=p) for i, p in enumerate(valeurs, start=1)])
+async def _publics(fiche: _Fiche, valeurs: Sequence[str]) -> Liste:
+    return _liste(PublicCible, [fiche.rangee(PublicCible, i, libelle=p) for i, p in enumerate(valeurs, start=1)])
 
 
-async def _territoires(fiche: _Fiche, valeurs: Sequence[str]) -> None:
+async def _territoires(fiche: _Fiche, valeurs: Sequence[str]) -> Liste:
     cles = await cles_de(fiche.ctx.acteur, "territoire", valeurs, "territoires")
-    await inserer(
+    return _liste(
         FicheTerritoire,
         [fiche.rangee(FicheTerritoire, i, territoire=t) for i, t in enumerate(dict.fromkeys(cles), start=1)],
     )
 
 
-async def _jalons(fiche: _Fiche, valeurs: Sequence[JalonSaisi]) -> None:
-    await inserer(
+async def _jalons(fiche: _Fiche, valeurs: Sequence[JalonSaisi]) -> Liste:
+    return _liste(
         Jalon,
         [
             fiche.rangee(Jalon, i, **jalon.model_dump(exclude={"date"}), **colonnes_date("date", jalon.date))
@@ -125,7 +99,7 @@ async def _jalons(fiche: _Fiche, valeurs: Sequence[JalonSaisi]) -> None:
     )
 
 
-async def _financements(fiche: _Fiche, valeurs: Sequence[FinancementSaisi]) -> None:
+async def _financements(fiche: _Fiche, valeurs: Sequence[FinancementSaisi]) -> Liste:
     vus: set[tuple[str, int]] = set()
     rangees = []
     for i, f in enumerate(valeurs, start=1):
@@ -134,10 +108,10 @@ async def _financements(fiche: _Fiche, valeurs: Sequence[FinancementSaisi]) -> N
         vus.add((f.financeur, f.annee))
         structure = await cle_de(fiche.ctx.acteur, "structure", f.structure, f"financements.{i - 1}.structure")
         rangees.append(fiche.rangee(Financement, i, **{**f.model_dump(), "structure": structure}))
-    await inserer(Financement, rangees)
+    return _liste(Financement, rangees)
 
 
-async def _indicateurs(fiche: _Fiche, valeurs: Sequence[IndicateurSaisi]) -> None:
+async def _indicateurs(fiche: _Fiche, valeurs: Sequence[IndicateurSaisi]) -> Liste:
     rangees, chiffres = [], []
     for i, indicateur in enumerate(valeurs, start=1):
         rangee = fiche.rangee(
@@ -151,8 +125,7 @@ async def _indicateurs(fiche: _Fiche, valeurs: Sequence[IndicateurSaisi]) -> Non
             for j, (usage, mesure) in enumerate(poses, start=1)
             if mesure is not None
         ]
-    await inserer(Indicateur, rangees)
-    await inserer(Chiffre, chiffres)
+    return _liste(Indicateur, rangees, Details(Chiffre, "indicateur", chiffres))
 
 
 def _chiffre(
@@ -182,11 +155,11 @@ def _chiffre(
     }
 
 
-async def _liens(fiche: _Fiche, valeurs: Sequence[LienSaisi]) -> None:
-    await inserer(Lien, [fiche.rangee(Lien, i, **lien.model_dump()) for i, lien in enumerate(valeurs, start=1)])
+async def _liens(fiche: _Fiche, valeurs: Sequence[LienSaisi]) -> Liste:
+    return _liste(Lien, [fiche.rangee(Lien, i, **lien.model_dump()) for i, lien in enumerate(valeurs, start=1)])
 
 
-_ECRIRE: dict[str, Callable[[_Fiche, Sequence[Any]], Awaitable[None]]] = {
+_PREPARER: dict[str, Callable[[_Fiche, Sequence[Any]], Awaitable[Liste]]] = {
     "axes_servis": _axes_servis,
     "acteurs": _acteurs,
     "publics": _publics,
@@ -196,3 +169,4 @@ _ECRIRE: dict[str, Callable[[_Fiche, Sequence[Any]], Awaitable[None]]] = {
     "indicateurs": _indicateurs,
     "liens": _liens,
 }
+LISTES = set(_PREPARER)

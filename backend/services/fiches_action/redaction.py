@@ -11,10 +11,11 @@ from backend.queries.lecture import Ligne
 from backend.queries.references import charger, cle_de
 from backend.services.commands.champs import Commande
 from backend.services.commands.fiches_action import CreerFicheAction
-from backend.services.ecriture import changer, colonnes_date, creer, ecriture, verrouiller
+from backend.services.ecriture import colonnes_date, creer, ecriture, verrouiller
 from backend.services.feuilles_de_route import charger_feuille, exiger_axe_de
-from backend.services.fiches_action.listes import LISTES, ecrire_liste, lire_liste, remplacer_liste
+from backend.services.fiches_action.listes import LISTES, preparer_liste
 from backend.services.fiches_action.numerotation import prochaine_proposition, rang_dans_l_axe
+from backend.services.listes import changer_avec_listes, ecrire_liste
 from fne_roadmaps.domain.dates import DateIncertaine, depuis_colonnes
 from fne_roadmaps.domain.droits import Droit
 from fne_roadmaps.domain.enums import Avancement, Instruction
@@ -64,7 +65,7 @@ async def _creer(ctx: Contexte, commande: CreerFicheAction) -> UUID:
     }
     cle = await creer(ctx, FicheAction, nom, valeurs, gouvernance=feuille["gouvernance"], saisie=commande)
     for champ in sorted(LISTES):
-        await ecrire_liste(ctx, cle, feuille["id"], nom, champ, commande.lire(champ))
+        await ecrire_liste(await preparer_liste(ctx, cle, feuille["id"], nom, champ, commande.lire(champ)))
     return cle
 
 
@@ -81,17 +82,14 @@ async def modifier_fiche_action(ctx: Contexte, reference: str, version: int, com
                 valeurs.update(colonnes_date(champ, commande.lire(champ)))
         _verifier_ordre(*(_date_apres(avant, valeurs, champ) for champ in _DATES))
         valeurs["recherche"] = _recherche({c: valeurs.get(c, avant[c]) for c in _CHERCHES})
-        donnees = sorted(commande.model_fields_set & LISTES)
-        autres: dict[str, tuple[Any, Any]] = {
-            champ: (await lire_liste(avant["id"], champ), commande.lire(champ)) for champ in donnees
+        nom = f"{avant['id']}:v{avant['version'] + 1}"
+        listes = {
+            champ: await preparer_liste(ctx, avant["id"], feuille["id"], nom, champ, commande.lire(champ))
+            for champ in sorted(commande.model_fields_set & LISTES)
         }
-        nouvelle = await changer(
-            ctx, FicheAction, avant, version, valeurs, gouvernance=feuille["gouvernance"], autres=autres
+        return await changer_avec_listes(
+            ctx, FicheAction, avant, version, valeurs, listes, gouvernance=feuille["gouvernance"]
         )
-        for champ in donnees:
-            nom = f"{avant['id']}:v{nouvelle}"
-            await remplacer_liste(ctx, avant["id"], feuille["id"], nom, champ, commande.lire(champ))
-        return nouvelle
 
 
 async def _placer(ctx: Contexte, feuille: Ligne, avant: Ligne, valeurs: dict[str, Any]) -> None:
@@ -108,17 +106,22 @@ async def _placer(ctx: Contexte, feuille: Ligne, avant: Ligne, valeurs: dict[str
         return
     if axe is None:
         raise RegleViolee("axe", "Une fiche retenue a sa place dans un axe.")
-    voulu = valeurs.get("rang", avant["rang"] if axe == avant["axe"] else None)
+    voulu = valeurs.get("rang") or (avant["rang"] if axe == avant["axe"] else None)
+    valeurs["rang"] = avant["rang"]
     if (axe, voulu) != (avant["axe"], avant["rang"]):
         valeurs["rang"] = await rang_dans_l_axe(feuille["id"], axe, voulu, sauf=avant["id"])
 
 
 async def _axe(ctx: Contexte, feuille: UUID, reference: str | None) -> Ligne | None:
+    """A level-1 heading of the roadmap, None for none: only these number fiches and print them."""
     cle = await cle_de(ctx.acteur, "axe", reference, "axe")
     if cle is None:
         return None
     await exiger_axe_de(feuille, cle, "axe")
-    return await charger(ctx.acteur, "axe", cle)
+    axe = await charger(ctx.acteur, "axe", cle)
+    if axe["parent"] is not None:
+        raise RegleViolee("axe", "Une fiche se range dans un axe de premier niveau : il donne le début de son numéro.")
+    return axe
 
 
 def _date_apres(avant: Ligne, valeurs: Mapping[str, Any], champ: str) -> DateIncertaine | None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 from uuid import UUID
 
 from backend.context import Contexte
-from backend.queries.lecture import Ligne, ligne, lignes
+from backend.queries.lecture import Ligne, ligne
 from backend.queries.references import charger, cle_de, cles_de
 from backend.services.commands.champs import Commande
 from backend.services.commands.reunions import CreerDecision
-from backend.services.ecriture import changer, colonnes_date, creer, ecriture, inserer, verrouiller
+from backend.services.ecriture import colonnes_date, creer, ecriture, verrouiller
+from backend.services.listes import Liste, changer_avec_listes, ecrire_liste
 from backend.services.reunions.tenue import cadre
-from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, exiger
+from fne_roadmaps.domain.droits import Droit, droits_sur_instance, exiger
 from fne_roadmaps.domain.errors import RegleViolee
 from fne_roadmaps.domain.reunions import code_decision
 from fne_roadmaps.tables.gouvernances import Gouvernance
@@ -53,7 +53,7 @@ async def _creer(ctx: Contexte, commande: CreerDecision) -> UUID:
         "responsable": await cle_de(ctx.acteur, "structure", commande.responsable, "responsable"),
     }
     cle = await creer(ctx, Decision, code, valeurs, gouvernance=gouvernance["id"], saisie=commande)
-    await _ecrire_fiches(ctx, cle, code, commande.fiches)
+    await ecrire_liste(await _fiches(ctx, cle, code, commande.fiches))
     return cle
 
 
@@ -61,7 +61,7 @@ async def modifier_decision(ctx: Contexte, reference: str, version: int, command
     """Change a decision (``ModifierDecision``); its number never changes. Returns the new version."""
     async with ecriture():
         avant = await charger(ctx.acteur, "decision", reference)
-        exiger(droits_sur_gouvernance(ctx.acteur, avant["gouvernance"]), Droit.REUNIR, QUOI)
+        exiger(droits_sur_instance(ctx.acteur, avant["gouvernance"], avant["instance"]), Droit.REUNIR, QUOI)
         donnees = commande.model_fields_set
         valeurs = commande.model_dump(exclude_unset=True, exclude=_HORS_LIGNE)
         for champ in ("date", "echeance"):
@@ -72,17 +72,13 @@ async def modifier_decision(ctx: Contexte, reference: str, version: int, command
             valeurs["responsable"] = structure
         if "reunion" in donnees:
             valeurs["reunion"] = await _reunion_de(ctx, avant, commande.lire("reunion"))
-        autres: dict[str, tuple[Any, Any]] = {}
+        listes = {}
         if "fiches" in donnees:
-            liees = await lignes("SELECT fiche_action FROM decision_fiche WHERE decision = {}", avant["id"])
-            autres["fiches"] = ([f["fiche_action"] for f in liees], commande.lire("fiches"))
-        nouvelle = await changer(
-            ctx, Decision, avant, version, valeurs, gouvernance=avant["gouvernance"], autres=autres
+            nom = f"{avant['code']}:v{avant['version'] + 1}"
+            listes["fiches"] = await _fiches(ctx, avant["id"], nom, commande.lire("fiches"))
+        return await changer_avec_listes(
+            ctx, Decision, avant, version, valeurs, listes, gouvernance=avant["gouvernance"]
         )
-        if "fiches" in donnees:
-            await DecisionFiche.delete().where(DecisionFiche.decision == avant["id"]).run()
-            await _ecrire_fiches(ctx, avant["id"], f"{avant['code']}:v{nouvelle}", commande.lire("fiches"))
-        return nouvelle
 
 
 async def _reunion_de(ctx: Contexte, decision: Ligne, reference: str | None) -> UUID | None:
@@ -109,12 +105,11 @@ async def _numero(gouvernance: UUID, instance: UUID | None, commande: CreerDecis
     return int((trouve and trouve["n"]) or 0) + 1
 
 
-async def _ecrire_fiches(ctx: Contexte, decision: UUID, nom: str, references: Sequence[str]) -> None:
+async def _fiches(ctx: Contexte, decision: UUID, nom: str, references: Sequence[str]) -> Liste:
+    """The fiches a decision is about, each once. Raises RegleViolee on the line that names nothing visible."""
     cles = await cles_de(ctx.acteur, "fiche_action", references, "fiches")
-    await inserer(
-        DecisionFiche,
-        [
-            {"id": ctx.cle(f"decision_fiche:{nom}:{i}"), "decision": decision, "fiche_action": f}
-            for i, f in enumerate(dict.fromkeys(cles), start=1)
-        ],
-    )
+    rangees = [
+        {"id": ctx.cle(f"decision_fiche:{nom}:{i}"), "decision": decision, "fiche_action": f}
+        for i, f in enumerate(dict.fromkeys(cles), start=1)
+    ]
+    return Liste(DecisionFiche, "decision", rangees)

@@ -10,11 +10,12 @@ from backend.context import Contexte
 from backend.queries.lecture import Ligne, ligne, lignes
 from backend.queries.references import charger, cle_de, cles_de
 from backend.services.commands.champs import Commande
-from backend.services.commands.reunions import ChangerEtatReunion, CreerReunion, RoleDeReunion
+from backend.services.commands.reunions import ChangerEtatReunion, CreerReunion
 from backend.services.ecriture import changer, colonnes_date, creer, ecriture, inserer, verrouiller
+from backend.services.listes import Liste, changer_avec_listes, ecrire_liste
 from backend.services.reunions.options import ecrire_options
 from fne_roadmaps.domain.dates import DateIncertaine, depuis_colonnes
-from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, droits_sur_reunion, exiger
+from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, droits_sur_instance, droits_sur_reunion, exiger
 from fne_roadmaps.domain.enums import EtatReunion, GenreReunion
 from fne_roadmaps.domain.errors import RegleViolee
 from fne_roadmaps.domain.reunions import Placement, code_reunion, sequence_suivante, verifier_heures, verifier_tenue
@@ -43,10 +44,9 @@ async def _creer(ctx: Contexte, commande: CreerReunion) -> UUID:
     titre = commande.titre or (instance and instance["nom"])
     if titre is None:
         raise RegleViolee("titre", "Une réunion sans instance porte un titre.")
-    if instance is None and commande.genre is GenreReunion.INSTANCE:
-        raise RegleViolee("genre", "Dites de quel genre est cette réunion, puisqu’elle n’est pas celle d’une instance.")
+    _exiger_genre(commande.genre, instance)
     territoire = await cle_de(ctx.acteur, "territoire", commande.territoire, "territoire")
-    fuseau = await _fuseau(territoire or gouvernance["territoire"])
+    fuseau = await _fuseau(territoire, gouvernance["id"])
     verifier_heures(commande.heure_debut, commande.heure_fin, commande.date)
     if commande.etat is EtatReunion.TENUE:
         verifier_tenue(commande.date, ctx.au)
@@ -67,8 +67,8 @@ async def _creer(ctx: Contexte, commande: CreerReunion) -> UUID:
     }
     cle = await creer(ctx, Reunion, code, valeurs, gouvernance=gouvernance["id"], saisie=commande)
     await ecrire_options(ctx, cle, code, commande.date)
-    await _ecrire_associees(ctx, cle, code, gouvernance["id"], commande.gouvernances_associees)
-    await _ecrire_roles(ctx, cle, code, commande.roles)
+    for champ in sorted(_LISTES):
+        await ecrire_liste(await _liste(ctx, cle, code, champ, gouvernance["id"], commande.lire(champ)))
     return cle
 
 
@@ -87,10 +87,11 @@ async def _modifier(ctx: Contexte, reference: str, version: int | None, commande
     if "instance" in donnees:
         await _exiger_meme_instance(ctx, avant, commande.lire("instance"))
     if "territoire" in donnees:
-        territoire = await cle_de(ctx.acteur, "territoire", commande.lire("territoire"), "territoire")
-        valeurs["territoire"] = territoire
+        valeurs["territoire"] = await cle_de(ctx.acteur, "territoire", commande.lire("territoire"), "territoire")
+        valeurs["fuseau"] = await _fuseau(valeurs["territoire"], avant["gouvernance"])
     if valeurs.get("titre", avant["titre"]) is None:
         raise RegleViolee("titre", "Une réunion porte un titre.")
+    _exiger_genre(commande.lire("genre") if "genre" in donnees else avant["genre"], avant["instance"])
     date_avant = depuis_colonnes(*(avant[f"date_{c}"] for c in ("edtf", "premier", "dernier", "recu")))
     date_apres: DateIncertaine | None = commande.lire("date") if "date" in donnees else date_avant
     valeurs.update(colonnes_date("date", date_apres))
@@ -101,18 +102,16 @@ async def _modifier(ctx: Contexte, reference: str, version: int | None, commande
         verifier_tenue(date_apres, ctx.au)
     if date_apres is not None and avant["etat"] == EtatReunion.REPORTEE:
         valeurs["etat"] = EtatReunion.CONVOQUEE.value
-    nouvelle = await _changer(ctx, avant, version, valeurs, await _listes_changees(avant["id"], commande), "modifier")
-    nom = f"{avant['code']}:v{nouvelle}"
+    nom = f"{avant['code']}:v{avant['version'] + 1}"
+    listes = {
+        champ: await _liste(ctx, avant["id"], nom, champ, avant["gouvernance"], commande.lire(champ))
+        for champ in sorted(donnees & _LISTES)
+    }
+    nouvelle = await _changer(ctx, avant, version, valeurs, listes, "modifier")
     if date_avant and (date_apres is None or date_avant.edtf != date_apres.edtf):
         await _historiser(ctx, avant, nom, commande.lire("motif") if "motif" in donnees else None)
     if "date" in donnees:
         await ecrire_options(ctx, avant["id"], nom, date_apres)
-    if "gouvernances_associees" in donnees:
-        await ReunionAssociee.delete().where(ReunionAssociee.reunion == avant["id"]).run()
-        await _ecrire_associees(ctx, avant["id"], nom, avant["gouvernance"], commande.lire("gouvernances_associees"))
-    if "roles" in donnees:
-        await RoleEnReunion.delete().where(RoleEnReunion.reunion == avant["id"]).run()
-        await _ecrire_roles(ctx, avant["id"], nom, commande.lire("roles"))
     return nouvelle
 
 
@@ -161,7 +160,12 @@ async def cadre(ctx: Contexte, gouvernance: str | None, instance: str | None) ->
     chargee = await charger(ctx.acteur, "gouvernance", gouvernance or trouvee["gouvernance"])  # type: ignore[index]
     if trouvee is not None and trouvee["gouvernance"] != chargee["id"]:
         raise RegleViolee("instance", "Cette instance appartient à une autre gouvernance.")
-    exiger(droits_sur_gouvernance(ctx.acteur, chargee["id"]), Droit.REUNIR, "Cette gouvernance")
+    droits = (
+        droits_sur_instance(ctx.acteur, chargee["id"], trouvee["id"])
+        if trouvee
+        else droits_sur_gouvernance(ctx.acteur, chargee["id"])
+    )
+    exiger(droits, Droit.REUNIR, "Cette instance" if trouvee else "Cette gouvernance")
     return chargee, trouvee
 
 
@@ -184,21 +188,21 @@ async def _changer(
     avant: Ligne,
     version: int | None,
     valeurs: dict[str, Any],
-    autres: Mapping[str, tuple[Any, Any]],
+    listes: Mapping[str, Liste],
     action: str,
     pourquoi: str | None = None,
 ) -> int:
     """One guarded change; SEQUENCE rises when guests must see it."""
     valeurs["sequence"] = sequence_suivante(avant["sequence"], _placement(avant), _placement({**avant, **valeurs}))
-    return await changer(
+    return await changer_avec_listes(
         ctx,
         Reunion,
         avant,
         version,
         valeurs,
+        listes,
         gouvernance=avant["gouvernance"],
         action=action,
-        autres=autres,
         pourquoi=pourquoi,
     )
 
@@ -228,16 +232,6 @@ async def _historiser(ctx: Contexte, avant: Ligne, nom: str, motif: str | None) 
     await inserer(DateAnterieure, [valeurs])
 
 
-async def _listes_changees(reunion: UUID, commande: Commande) -> dict[str, tuple[Any, Any]]:
-    tables = {"gouvernances_associees": "reunion_associee", "roles": "role_en_reunion"}
-    changees: dict[str, tuple[Any, Any]] = {}
-    for champ in sorted(commande.model_fields_set & _LISTES):
-        actuelles = await lignes(f"SELECT * FROM {tables[champ]} WHERE reunion = {{}}", reunion)
-        sans_cles = [{c: v for c, v in r.items() if c not in {"id", "reunion"} and v is not None} for r in actuelles]
-        changees[champ] = (sans_cles, commande.lire(champ))
-    return changees
-
-
 async def _exiger_meme_instance(ctx: Contexte, avant: Ligne, reference: str | None) -> None:
     """A meeting keeps the code its instance numbered. Raises RegleViolee."""
     if await cle_de(ctx.acteur, "instance", reference, "instance") != avant["instance"]:
@@ -255,9 +249,19 @@ async def _prochain_numero(gouvernance: UUID, instance: UUID | None) -> int:
     return int((trouve and trouve["n"]) or 0) + 1
 
 
-async def _fuseau(territoire: UUID) -> str:
-    trouve = await ligne("SELECT fuseau FROM territoire WHERE id = {}", territoire)
+async def _fuseau(territoire: UUID | None, gouvernance: UUID) -> str:
+    """The zone of the ground a meeting is held on, else that of its governance."""
+    trouve = await ligne(
+        "SELECT t.fuseau FROM gouvernance g JOIN territoire t ON t.id = COALESCE({}, g.territoire) WHERE g.id = {}",
+        territoire,
+        gouvernance,
+    )
     return str(trouve["fuseau"]) if trouve else "Europe/Paris"
+
+
+def _exiger_genre(genre: str, instance: object) -> None:
+    if instance is None and genre == GenreReunion.INSTANCE:
+        raise RegleViolee("genre", "Dites de quel genre est cette réunion, puisqu’elle n’est pas celle d’une instance.")
 
 
 def _exiger_motif(etat: EtatReunion, motif: str | None) -> None:
@@ -265,28 +269,24 @@ def _exiger_motif(etat: EtatReunion, motif: str | None) -> None:
         raise RegleViolee("motif", "Dites pourquoi : les personnes convoquées le liront.")
 
 
-async def _ecrire_associees(
-    ctx: Contexte, reunion: UUID, nom: str, principale: UUID, references: Sequence[str]
-) -> None:
-    cles = await cles_de(ctx.acteur, "gouvernance", references, "gouvernances_associees")
-    autres = [cle for cle in dict.fromkeys(cles) if cle != principale]
-    await inserer(
-        ReunionAssociee,
-        [{"id": ctx.cle(f"reunion_associee:{nom}:{g}"), "reunion": reunion, "gouvernance": g} for g in autres],
-    )
-
-
-async def _ecrire_roles(ctx: Contexte, reunion: UUID, nom: str, roles: Sequence[RoleDeReunion]) -> None:
-    structures = await cles_de(ctx.acteur, "structure", [r.structure for r in roles], "roles")
-    await inserer(
-        RoleEnReunion,
-        [
-            {
-                "id": ctx.cle(f"role_en_reunion:{nom}:{i}"),
-                "reunion": reunion,
-                **role.model_dump(),
-                "structure": structure,
-            }
-            for i, (role, structure) in enumerate(zip(roles, structures, strict=True), start=1)
-        ],
-    )
+async def _liste(ctx: Contexte, reunion: UUID, nom: str, champ: str, principale: UUID, valeurs: Sequence[Any]) -> Liste:
+    """The rows of one list of a meeting. Raises RegleViolee on the line that names nothing."""
+    if champ == "gouvernances_associees":
+        cles = await cles_de(ctx.acteur, "gouvernance", valeurs, champ)
+        rangees = [
+            {"id": ctx.cle(f"reunion_associee:{nom}:{g}"), "reunion": reunion, "gouvernance": g}
+            for g in dict.fromkeys(cles)
+            if g != principale
+        ]
+        return Liste(ReunionAssociee, "reunion", rangees)
+    structures = await cles_de(ctx.acteur, "structure", [r.structure for r in valeurs], champ)
+    rangees = [
+        {
+            "id": ctx.cle(f"role_en_reunion:{nom}:{i}"),
+            "reunion": reunion,
+            **role.model_dump(),
+            "structure": structure,
+        }
+        for i, (role, structure) in enumerate(zip(valeurs, structures, strict=True), start=1)
+    ]
+    return Liste(RoleEnReunion, "reunion", rangees)

@@ -64,6 +64,7 @@ class AccueilContexte:
     resume: str
     gouvernances: tuple[LigneGouvernance, ...]
     signaux: tuple[Signal, ...]
+    signaux_total: int
     reunions: tuple[LigneReunion, ...]
     agenda_href: str
     reservees: tuple[str, ...] = ()

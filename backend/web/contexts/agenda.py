@@ -43,6 +43,7 @@ class AgendaContexte:
     filtres: Filtres
     mois: tuple[MoisAgenda, ...]
     sans_mois: tuple[LigneReunion, ...]
+    sans_mois_titre: str = "Plus tard, ou sans mois"
     raccourcis: tuple[Raccourci, ...] = ()
     hors_calendrier: tuple[HorsCalendrier, ...] = ()
     reservees: bool = False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -43,9 +42,7 @@ class Porteur:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chiffre:
-    """A figure with its source. ``calcule`` is what our own data give for the same thing, shown beside, never
-    instead.
-    """
+    """A figure with its source, declared or computed."""
 
     libelle: str
     valeur: str
@@ -56,7 +53,6 @@ class Chiffre:
     source: str | None = None
     note: str | None = None
     nature: NatureChiffre = NatureChiffre.DECLARE
-    calcule: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +91,9 @@ class LigneReunion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionPrise:
-    """``marque`` is its mark in the meeting (« D1 »); ``origine`` links the meeting when the page is not that
-    meeting.
+    """``marque`` is its number in the year (« D1 »); ``origine`` links the meeting when the page is not that meeting.
+
+    ``exemple`` marks what nobody decided.
     """
 
     marque: str
@@ -107,7 +104,6 @@ class DecisionPrise:
     mode: ModeDecision | None = None
     suivi: str | None = None
     echeance: DateIncertaine | None = None
-    effets: tuple[str, ...] = ()
     fiches: tuple[Lien, ...] = ()
-    faite_le: datetime.date | None = None
     source: str | None = None
+    exemple: bool = False

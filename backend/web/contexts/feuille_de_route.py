@@ -68,11 +68,12 @@ class FeuilleDeRouteContexte:
     etat: EtatFeuille
     mot: str
     mots: str
-    mot_feminin: bool
     ouverte: bool
     porteurs: tuple[str, ...]
     axes: tuple[AxeLigne, ...]
     versions: tuple[VersionPubliee, ...]
+    axes_valides: bool = False
+    projet_href: str | None = None
     sous_titre: str | None = None
     date_etat: DateIncertaine | None = None
     occasion: str | None = None

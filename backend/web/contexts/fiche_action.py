@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 from backend.web.contexts.cadre import Cadre, Lien
 from fne_roadmaps.domain.dates import DateIncertaine
@@ -27,7 +27,7 @@ class Jalon:
     titre: str
     etat: str
     date: DateIncertaine | None = None
-    fait_le: DateIncertaine | None = None
+    fait_le: datetime.date | None = None
     retard: int | None = None
     livrable: str | None = None
 
@@ -46,10 +46,11 @@ class Financement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mesure:
-    """A dated value of an indicator (decimal text), with its source."""
+    """A value of an indicator (decimal text), its day or else its period in words, and its source."""
 
     valeur: str
     date: DateIncertaine | None = None
+    periode: str | None = None
     source: str | None = None
 
 
@@ -72,10 +73,9 @@ class DecisionLiee:
     """
 
     libelle: str
-    href: str
     texte: str
+    href: str | None = None
     echeance: DateIncertaine | None = None
-    faite_le: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ class FicheLiee:
 class EntreeHistorique:
     """One line of the journal, with values already in words; ``avant`` None for a creation."""
 
-    le: date
+    le: datetime.date
     champ: str
     avant: str | None = None
     apres: str | None = None
@@ -117,7 +117,7 @@ class FicheActionContexte:
     retard: Retard | None = None
     meteo: Meteo | None = None
     priorite: Priorite | None = None
-    nouvelles: date | None = None
+    nouvelles: datetime.date | None = None
     pourcentage_declare: int | None = None
     pilotes: tuple[Acteur, ...] = ()
     co_pilotes: tuple[Acteur, ...] = ()

@@ -19,11 +19,10 @@ from fne_roadmaps.domain.enums import EtatFeuille, Perimetre, TypeGouvernance
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembreLigne:
-    """A member with its roles in words, the period in words when known, and the source."""
+    """A member with its roles in words, each with its period when known; ``source`` when it is not the common one."""
 
     nom: str
     roles: tuple[str, ...]
-    periode: str | None = None
     source: str | None = None
     note: str | None = None
 
@@ -59,7 +58,6 @@ class NoeudInstance:
     href: str
     cadence: str | None = None
     tenues: str | None = None
-    note: str | None = None
     enfants: tuple[NoeudInstance, ...] = ()
 
 
@@ -76,33 +74,35 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signataire:
-    """``qualite`` and ``nom`` stay None when no text documents them."""
+    """``qualite`` and ``mandat`` stay None when no text documents them."""
 
     organisme: str
     qualite: str | None = None
-    nom: str | None = None
+    mandat: str | None = None
     source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GouvernanceContexte:
-    """``ouverte`` as for the region. ``signataires`` lists the known ones; ``signataires_note`` says what is
-    not documented.
+    """``ouverte`` as for the region. ``signataires`` lists the known ones; ``signataires_note`` says what is not documented.
+
+    ``nom_complet`` when the title is shorter; ``membres_source`` when all members share one.
     """
 
     cadre: Cadre
     nom: str
     code: str
     type: TypeGouvernance
-    territoire: str
     ouverte: bool
     porteurs: tuple[Porteur, ...]
     membres: tuple[MembreLigne, ...]
     feuilles: tuple[FeuilleResume, ...]
+    nom_complet: str | None = None
+    presentation: str | None = None
+    membres_source: str | None = None
     signataires: tuple[Signataire, ...] = ()
     signataires_note: str | None = None
     instances: tuple[NoeudInstance, ...] = ()
-    instances_note: str | None = None
     contributions: tuple[Contribution, ...] = ()
     activite: tuple[Chiffre, ...] = ()
     diagnostic: tuple[Chiffre, ...] = ()

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from backend.web.contexts.cadre import Cadre, Lien
-from backend.web.contexts.commun import Chiffre, DecisionPrise, LigneReunion
+from backend.web.contexts.commun import DecisionPrise, LigneReunion
 from backend.web.contexts.gouvernance import NoeudInstance
+from backend.web.contexts.reunion import RoleReunion
 from fne_roadmaps.domain.enums import TypeInstance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Siege:
-    """A seat and who holds it; ``titulaire`` None when vacant or not documented. ``periode`` in words."""
+    """A seat: an organisation, a collective or a post; who holds it when the name is not theirs; ``source`` when not the common one."""
 
     siege: str
     titulaire: str | None = None
-    roles: tuple[str, ...] = ()
+    college: str | None = None
     periode: str | None = None
     source: str | None = None
 
@@ -29,16 +30,17 @@ class CadenceLigne:
     """
 
     texte: str
-    periode: str
     courante: bool
+    periode: str | None = None
     decision: Lien | None = None
     source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstanceContexte:
-    """``due`` is the last day by which the next meeting should be held, by the current cadence; None without
-    a cadence.
+    """``due`` is the last day by which the next meeting should be held, by the current cadence; None without a cadence.
+
+    ``roles`` are those organisations hold here beside seats; ``sieges_source`` when all seats share one.
     """
 
     cadre: Cadre
@@ -46,17 +48,20 @@ class InstanceContexte:
     code: str
     type: TypeInstance
     gouvernance: Lien
-    ouverte: bool
     parent: Lien | None = None
     enfants: tuple[NoeudInstance, ...] = ()
     objet: str | None = None
     periode: str | None = None
     due: date | None = None
+    due_passee: bool = False
     sieges: tuple[Siege, ...] = ()
     cadences: tuple[CadenceLigne, ...] = ()
     a_venir: tuple[LigneReunion, ...] = ()
     passees: tuple[LigneReunion, ...] = ()
     decisions: tuple[DecisionPrise, ...] = ()
-    activite: tuple[Chiffre, ...] = ()
+    note: str | None = None
+    source: str | None = None
+    sieges_source: str | None = None
+    roles: tuple[RoleReunion, ...] = ()
     exemples: int = 0
     agenda_href: str = ""

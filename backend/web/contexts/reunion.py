@@ -17,8 +17,6 @@ class OptionDate:
 
     date: DateIncertaine
     etat: EtatOption
-    debut: str | None = None
-    fin: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,107 @@
+"""Answers about meetings and decisions."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from backend.api.schemas.base import AuJour, Date, Droits, Objet, Phrase, Ref, Rendu
+from fne_roadmaps.domain.enums import (
+    EtatOption,
+    EtatReunion,
+    GenreReunion,
+    ModeDecision,
+    PorteeReunion,
+    RoleInstance,
+)
+
+
+class OptionDeDate(Rendu):
+    """One possible day of a meeting; ``uid`` is its identity in calendars."""
+
+    rang: int
+    date: Date | None
+    etat: EtatOption
+    uid: str
+
+
+class ReunionResume(Objet):
+    """A meeting in a list; hours are local « HH:MM » in ``fuseau``."""
+
+    code: str
+    gouvernance: Ref
+    instance: Ref | None
+    genre: GenreReunion
+    portee: PorteeReunion
+    territoire: Ref | None
+    titre: str
+    etat: EtatReunion
+    date: Date | None
+    confirmee: bool
+    heure_debut: str | None
+    heure_fin: str | None
+    fuseau: str
+    lieu: str | None
+    lien_visio: str | None
+    options: tuple[OptionDeDate, ...]
+
+
+class DateAnterieure(Rendu):
+    """A date the meeting had before, when it was left, and why."""
+
+    date: Date | None
+    heure_debut: str | None
+    heure_fin: str | None
+    motif: str | None
+    changee_le: dt.datetime
+
+
+class RoleEnReunion(Rendu):
+    """A role a structure held at the meeting."""
+
+    role: RoleInstance
+    structure: Ref
+    temps_minutes: int | None
+    source: str | None
+
+
+class Reunion(ReunionResume):
+    """A meeting whole; ``alertes`` are contradictions noticed, never corrected."""
+
+    jour_annonce: str | None
+    motif: str | None
+    note: str | None
+    source: str | None
+    uid: str
+    sequence: int
+    gouvernances_associees: tuple[Ref, ...]
+    dates_anterieures: tuple[DateAnterieure, ...]
+    roles: tuple[RoleEnReunion, ...]
+    decisions: tuple[Ref, ...]
+    alertes: tuple[Phrase, ...]
+    au: AuJour
+    droits: Droits
+
+
+class DecisionResume(Objet):
+    """A decision; ``fiches`` are those the reader may follow."""
+
+    code: str
+    annee: int
+    numero: int
+    gouvernance: Ref
+    instance: Ref | None
+    reunion: Ref | None
+    texte: str | None
+    date: Date | None
+    mode_decision: ModeDecision | None
+    responsable: Ref | None
+    echeance: Date | None
+    fiches: tuple[Ref, ...]
+    source: str | None
+
+
+class Decision(DecisionResume):
+    """A decision read alone."""
+
+    au: AuJour
+    droits: Droits

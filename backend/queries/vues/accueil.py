@@ -1,0 +1,92 @@
+"""The region at a glance: each governance, what awaits somebody, what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from backend.queries.chiffres import diagnostic_de
+from backend.queries.gouvernances import membres_de
+from backend.queries.lecture import TOUT, Clause, Ligne, gouvernance_suivie, instance_suivie, lignes, par_cle
+from backend.queries.reunions import DECISIONS
+from backend.queries.vues.feuilles_de_route import feuilles
+from backend.queries.vues.gouvernances import gouvernances
+from backend.queries.vues.listes import tout_lister
+from backend.queries.vues.reunions import a_venir, reunions, sans_suite
+from fne_roadmaps.domain.droits import Acteur, Droit, droits_sur_gouvernance
+from fne_roadmaps.domain.enums import TypeGouvernance
+
+
+@dataclass(frozen=True, slots=True)
+class GouvernanceResumee:
+    """A row of the home page; ``prochaine`` and ``sans_suite`` (meetings nobody said were held) only when it is open."""
+
+    gouvernance: Ligne
+    ouverte: bool
+    membres: list[Ligne]
+    feuilles: list[Ligne]
+    prochaine: Ligne | None
+    sans_suite: int
+
+
+@dataclass(frozen=True, slots=True)
+class AccueilVue:
+    """``hub`` is the hub's own comitology, ``hub_instances`` its first-level bodies when they are open."""
+
+    gouvernances: list[GouvernanceResumee]
+    hub: Ligne | None
+    hub_instances: list[Ligne]
+    reunions: list[Ligne]
+    decisions: list[Ligne]
+    chiffres: list[Ligne]
+
+
+async def lire_accueil(acteur: Acteur, au: date) -> AccueilVue:
+    """The home page, in a fixed number of statements."""
+    toutes = await gouvernances(acteur, TOUT)
+    hub = next((g for g in toutes if g["type"] == TypeGouvernance.HUB), None)
+    par_gouvernance: dict[UUID, list[Ligne]] = {}
+    for feuille in await feuilles(acteur, {}, au):
+        par_gouvernance.setdefault(feuille["gouvernance"]["id"], []).append(feuille)
+    venir = await reunions(acteur, a_venir(au), au)
+    prochaines = par_cle(venir, "gouvernance")
+    en_suspens = {
+        r["gouvernance"]: r["n"]
+        for r in await lignes(
+            f"SELECT r.gouvernance, COUNT(*) AS n FROM reunion r WHERE r.supprime_le IS NULL AND {_suspens(acteur, au).sql} "
+            "GROUP BY r.gouvernance",
+            *_suspens(acteur, au).valeurs,
+        )
+    }
+    membres = await membres_de([g["id"] for g in toutes], au)
+    return AccueilVue(
+        gouvernances=[
+            GouvernanceResumee(
+                gouvernance=g,
+                ouverte=Droit.SUIVRE in droits_sur_gouvernance(acteur, g["id"]),
+                membres=membres.get(g["id"], []),
+                feuilles=par_gouvernance.get(g["id"], []),
+                prochaine=next(iter(prochaines.get(g["id"], [])), None),
+                sans_suite=en_suspens.get(g["id"], 0),
+            )
+            for g in toutes
+            if g["type"] != TypeGouvernance.HUB
+        ],
+        hub=hub,
+        hub_instances=await _premieres_instances(acteur, hub["id"]) if hub else [],
+        reunions=venir,
+        decisions=await tout_lister(acteur, DECISIONS, {"echue": True}, au),
+        chiffres=await diagnostic_de(hub["id"]) if hub else [],
+    )
+
+
+def _suspens(acteur: Acteur, au: date) -> Clause:
+    return gouvernance_suivie(acteur, "r.gouvernance") & sans_suite(au)
+
+
+async def _premieres_instances(acteur: Acteur, gouvernance: UUID) -> list[Ligne]:
+    visibles = instance_suivie(acteur) & Clause("instance.gouvernance = {} AND instance.parent IS NULL", (gouvernance,))
+    return await lignes(
+        f"SELECT id, nom FROM instance WHERE supprime_le IS NULL AND {visibles.sql} ORDER BY rang, code", *visibles.valeurs
+    )

@@ -1,0 +1,65 @@
+"""What stands around every page: the region, the hub's own comitology, and the governance one is in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from backend.queries.lecture import Ligne, gouvernance_lisible, ligne
+from fne_roadmaps.domain.droits import Acteur, Droit, droits_sur_gouvernance
+from fne_roadmaps.domain.enums import TypeGouvernance, TypeTerritoire
+
+
+@dataclass(frozen=True, slots=True)
+class Reperes:
+    """``region`` is None unless the database holds exactly one; ``hub`` is the code of the hub's comitology."""
+
+    region: str | None
+    hub: str | None
+    gouvernances: int
+
+
+async def reperes(acteur: Acteur) -> Reperes:
+    """One statement."""
+    lisible = gouvernance_lisible(acteur, "g")
+    visible = f"FROM gouvernance g WHERE g.supprime_le IS NULL AND {lisible.sql} AND g.type"
+    trouvee = await ligne(
+        "SELECT (SELECT COUNT(*) FROM territoire WHERE type = {} AND supprime_le IS NULL) AS regions, "
+        "(SELECT MIN(nom) FROM territoire WHERE type = {} AND supprime_le IS NULL) AS region, "
+        f"(SELECT MIN(g.code) {visible} = {{}}) AS hub, (SELECT COUNT(*) {visible} <> {{}}) AS gouvernances",
+        TypeTerritoire.REGION.value,
+        TypeTerritoire.REGION.value,
+        *lisible.valeurs,
+        TypeGouvernance.HUB.value,
+        *lisible.valeurs,
+        TypeGouvernance.HUB.value,
+    )
+    if trouvee is None:
+        raise LookupError("une lecture sans table ne rend rien")
+    return Reperes(
+        region=trouvee["region"] if trouvee["regions"] == 1 else None,
+        hub=trouvee["hub"],
+        gouvernances=trouvee["gouvernances"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Lieu:
+    """A governance as the band of its pages shows it; ``feuille`` is its latest roadmap."""
+
+    gouvernance: Ligne
+    ouverte: bool
+    feuille: UUID | None
+
+
+async def lieu(acteur: Acteur, gouvernance: UUID) -> Lieu:
+    """The governance of a page the reader already has the right to. One statement. Raises LookupError."""
+    trouvee = await ligne(
+        "SELECT g.id, g.code, g.nom, g.type, t.nom AS t_nom, t.du_nom, f.id AS feuille FROM gouvernance g "
+        "JOIN territoire t ON t.id = g.territoire LEFT JOIN feuille_de_route f ON f.gouvernance = g.id "
+        "AND f.supprime_le IS NULL WHERE g.id = {} ORDER BY f.annee DESC, f.code DESC LIMIT 1",
+        gouvernance,
+    )
+    if trouvee is None:
+        raise LookupError(f"gouvernance {gouvernance}")
+    return Lieu(trouvee, Droit.SUIVRE in droits_sur_gouvernance(acteur, gouvernance), trouvee["feuille"])

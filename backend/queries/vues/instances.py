@@ -1,0 +1,101 @@
+"""Governance bodies: the tree of a governance, and the page of one body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from backend.queries.instances import INSTANCES, lire_instance
+from backend.queries.lecture import Clause, Ligne, lignes, parmi
+from backend.queries.references import decision_suivie
+from backend.queries.reunions import DECISIONS
+from backend.queries.vues.listes import tout_lister
+from backend.queries.vues.reunions import reunions
+from fne_roadmaps.domain.droits import Acteur
+from fne_roadmaps.domain.enums import EtatReunion
+
+
+@dataclass(frozen=True, slots=True)
+class Noeud:
+    """A body and those under it; ``tenues`` counts the meetings held by year, examples left out."""
+
+    instance: Ligne
+    tenues: dict[int, int]
+    enfants: list[Noeud] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Comitologie:
+    """Bodies of one governance the reader may see: the roots of the tree, and each one by its key."""
+
+    racines: list[Noeud]
+    par_cle: dict[UUID, Noeud]
+
+
+async def comitologie(acteur: Acteur, gouvernance: UUID, au: date) -> Comitologie:
+    """The tree of a governance, siblings by rank. A body whose parent is not open stands at the root. Four statements."""
+    instances = await tout_lister(acteur, INSTANCES, {"gouvernance": str(gouvernance)}, au)
+    tenues = await _tenues(gouvernance)
+    noeuds = {i["id"]: Noeud(i, tenues.get(i["id"], {})) for i in instances}
+    racines = []
+    for noeud in noeuds.values():
+        parent = noeud.instance["parent"] and noeuds.get(noeud.instance["parent"]["id"])
+        (parent.enfants if parent else racines).append(noeud)
+    return Comitologie(racines, noeuds)
+
+
+async def _tenues(gouvernance: UUID) -> dict[UUID, dict[int, int]]:
+    """Meetings held by body and by year; one that may have been of two years counts in none."""
+    rangees = await lignes(
+        "SELECT instance, date_premier, date_dernier FROM reunion WHERE gouvernance = {} AND instance IS NOT NULL "
+        "AND etat = {} AND exemple = {} AND supprime_le IS NULL",
+        gouvernance,
+        EtatReunion.TENUE.value,
+        False,
+    )
+    comptes: dict[UUID, dict[int, int]] = {}
+    for r in rangees:
+        if r["date_premier"] and r["date_dernier"] and r["date_premier"].year == r["date_dernier"].year:
+            par_an = comptes.setdefault(r["instance"], {})
+            par_an[r["date_premier"].year] = par_an.get(r["date_premier"].year, 0) + 1
+    return comptes
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceVue:
+    """A body as ``lire_instance`` gives it, those under it, its meetings and decisions.
+
+    ``fixees_par`` are the decisions that set its cadences, by key, when they are open.
+    """
+
+    instance: Ligne
+    enfants: list[Noeud]
+    reunions: list[Ligne]
+    decisions: list[Ligne]
+    fixees_par: dict[UUID, Ligne]
+
+
+async def lire_vue_instance(acteur: Acteur, cle: UUID, au: date) -> InstanceVue:
+    """Everything the page of a body says, in a fixed number of statements. Raises NonTrouve."""
+    instance = await lire_instance(acteur, cle, au)
+    arbre = await comitologie(acteur, instance["gouvernance"]["id"], au)
+    return InstanceVue(
+        instance=instance,
+        enfants=arbre.par_cle[cle].enfants if cle in arbre.par_cle else [],
+        reunions=await reunions(acteur, Clause("r.instance = {}", (cle,)), au),
+        decisions=await tout_lister(acteur, DECISIONS, {"instance": str(cle)}, au),
+        fixees_par=await _decisions_des_cadences(acteur, instance["cadences"]),
+    )
+
+
+async def _decisions_des_cadences(acteur: Acteur, cadences: list[Ligne]) -> dict[UUID, Ligne]:
+    """The decisions that set cadences, as far as the reader may see them, by key. One statement."""
+    visibles = parmi("decision.id", [c["decision"]["id"] for c in cadences if c["decision"]]) & decision_suivie(acteur)
+    rangees = await lignes(
+        "SELECT decision.id, decision.numero, decision.reunion, decision.date_edtf, decision.date_premier, "
+        "decision.date_dernier, decision.date_recu FROM decision "
+        f"WHERE decision.supprime_le IS NULL AND {visibles.sql}",
+        *visibles.valeurs,
+    )
+    return {r["id"]: r for r in rangees}

@@ -1,0 +1,103 @@
+"""Meetings as lists show them, and one meeting with all that hangs on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from backend.queries.agendas import evenement
+from backend.queries.instances import echeances_de
+from backend.queries.lecture import Clause, Ligne, date_de, lignes, parmi, reunion_suivie
+from backend.queries.reunions import DECISIONS, lire_reunion
+from backend.queries.vues.listes import tout_lister
+from exports.payloads import EvenementDoc
+from fne_roadmaps.domain.dates import cle_tri
+from fne_roadmaps.domain.droits import Acteur
+from fne_roadmaps.domain.enums import EtatReunion
+
+_COLONNES = (
+    "r.*, i.nom AS i_nom, i.type AS i_type, t.nom AS t_nom, g.nom AS g_nom, g.type AS g_type, gt.nom AS gt_nom, "
+    "a.date_edtf AS avant_edtf, a.date_premier AS avant_premier, a.date_dernier AS avant_dernier, "
+    "a.date_recu AS avant_recu"
+)
+_JOINTURES = (
+    "FROM reunion r JOIN gouvernance g ON g.id = r.gouvernance JOIN territoire gt ON gt.id = g.territoire "
+    "LEFT JOIN instance i ON i.id = r.instance LEFT JOIN territoire t ON t.id = r.territoire "
+    "LEFT JOIN date_anterieure a ON a.id = (SELECT x.id FROM date_anterieure x WHERE x.reunion = r.id "
+    "AND x.supprime_le IS NULL ORDER BY x.cree_le DESC, x.id LIMIT 1)"
+)
+
+
+def a_venir(au: date) -> Clause:
+    """Meetings ``r`` not yet past on that day: the last possible day is still to come, or no day is known."""
+    return Clause(
+        "r.etat <> {} AND (COALESCE(r.date_dernier >= {}, {}) OR (r.date_dernier IS NULL AND r.etat <> {}))",
+        (EtatReunion.TENUE.value, au, False, EtatReunion.ANNULEE.value),
+    )
+
+
+def sans_suite(au: date) -> Clause:
+    """Meetings called for a day that is past, of which nobody said whether they took place. Examples are left out."""
+    vivantes = (EtatReunion.A_DATER, EtatReunion.CONVOQUEE, EtatReunion.EN_SEANCE, EtatReunion.REPORTEE)
+    return parmi("r.etat", [e.value for e in vivantes]) & Clause("r.date_dernier < {} AND r.exemple = {}", (au, False))
+
+
+async def reunions(acteur: Acteur, choix: Clause, au: date) -> list[Ligne]:
+    """Meetings ``r`` the reader may see among ``choix``, by date as known. Three statements.
+
+    ``cadence`` is the words of the one in force in the instance on that day; ``avant_…`` the last date a meeting had
+    before; ``a_venir`` the answer of the rule above.
+    """
+    visibles = reunion_suivie(acteur, "r") & choix
+    venir = a_venir(au)
+    trouvees = await lignes(
+        f"SELECT {_COLONNES}, CASE WHEN {venir.sql} THEN 1 ELSE 0 END AS a_venir {_JOINTURES} "
+        f"WHERE r.supprime_le IS NULL AND {visibles.sql}",
+        *venir.valeurs,
+        *visibles.valeurs,
+    )
+    echeances = await echeances_de({r["instance"] for r in trouvees if r["instance"]}, au)
+    for reunion in trouvees:
+        reunion["cadence"] = echeances[reunion["instance"]]["cadence"] if reunion["instance"] else None
+    return sorted(trouvees, key=_ordre)
+
+
+def _ordre(reunion: Ligne) -> tuple[object, ...]:
+    return (*cle_tri(date_de(reunion)), reunion["heure_debut"] or "", reunion["code"])
+
+
+@dataclass(frozen=True, slots=True)
+class ReunionVue:
+    """A meeting as ``lire_reunion`` gives it, the line of it in lists, its governances (its own first), its decisions.
+
+    ``evenement`` is what a calendar is told of it, None for a draft.
+    """
+
+    reunion: Ligne
+    ligne: Ligne
+    gouvernances: list[Ligne]
+    decisions: list[Ligne]
+    evenement: EvenementDoc | None
+
+
+async def lire_vue_reunion(acteur: Acteur, cle: UUID, au: date) -> ReunionVue:
+    """Everything the page of a meeting says, in a fixed number of statements. Raises NonTrouve."""
+    reunion = await lire_reunion(acteur, cle, au)
+    (ligne,) = await reunions(acteur, Clause("r.id = {}", (cle,)), au)
+    siennes = [reunion["gouvernance"]["id"], *(g["id"] for g in reunion["gouvernances_associees"])]
+    clause = parmi("g.id", siennes)
+    gouvernances = await lignes(
+        "SELECT g.id, g.code, g.nom, g.type, t.nom AS t_nom FROM gouvernance g JOIN territoire t ON t.id = g.territoire "
+        f"WHERE {clause.sql} ORDER BY g.code",
+        *clause.valeurs,
+    )
+    options = await lignes("SELECT * FROM option_de_date WHERE reunion = {} ORDER BY rang", cle)
+    anterieures = await lignes("SELECT * FROM date_anterieure WHERE reunion = {} ORDER BY cree_le, id", cle)
+    return ReunionVue(
+        reunion=reunion,
+        ligne=ligne,
+        gouvernances=sorted(gouvernances, key=lambda g: siennes.index(g["id"])),
+        decisions=await tout_lister(acteur, DECISIONS, {"reunion": str(cle)}, au),
+        evenement=evenement(ligne, options, anterieures, None) if ligne["etat"] != EtatReunion.BROUILLON else None,
+    )

@@ -1,0 +1,1 @@
+"""From rows to page contexts: words, links and marks, and nothing that reads a database."""

@@ -1,0 +1,99 @@
+"""The frame of every page: title, menu, band, breadcrumb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from backend.context import Contexte
+from backend.queries.vues.cadre import Lieu, Reperes
+from backend.web import adresses
+from backend.web.contexts import Bandeau, Cadre, Demo, Lien, Rubrique
+from backend.web.presentation.mots import lieu_dit
+from exports.formats import en_lettres
+from fne_roadmaps.domain.enums import TypeGouvernance
+
+HUB = "Comitologie du hub"
+VUE, FEUILLE, INSTANCES, AGENDA = "Vue d’ensemble", "Feuille de route", "Instances et réunions", "Agenda"
+_PAYS = "France"
+
+
+@dataclass(frozen=True, slots=True)
+class Lecture:
+    """Who reads, on which day, and what stands around the page."""
+
+    ctx: Contexte
+    demo: Demo | None
+    reperes: Reperes
+
+    @property
+    def region(self) -> str:
+        """Name of the whole."""
+        return self.reperes.region or _PAYS
+
+    @property
+    def accueil(self) -> str:
+        """« Les six gouvernances »."""
+        n = self.reperes.gouvernances
+        return f"Les {en_lettres(n)} gouvernances" if n > 1 else "Les gouvernances"
+
+
+def _menu(courant: str) -> tuple[Rubrique, ...]:
+    entrees = (("Région", adresses.REGION), ("Agenda", adresses.agenda()))
+    return tuple(Rubrique(libelle=nom, href=href, courante=nom == courant) for nom, href in entrees)
+
+
+def de_region(lecture: Lecture, titre: str, courante: str | None, fil: tuple[Lien, ...] = (), ici: str | None = None) -> Cadre:
+    """Frame of a page of the region; ``courante`` names its rubrique, when it is one."""
+    entrees = [(lecture.accueil, adresses.REGION)]
+    if lecture.reperes.hub:
+        entrees.append((HUB, adresses.gouvernance(lecture.reperes.hub)))
+    entrees.append(("Agenda régional", adresses.agenda()))
+    return Cadre(
+        titre=titre,
+        au=lecture.ctx.au,
+        menu=_menu({"Agenda régional": "Agenda", None: ""}.get(courante, "Région")),
+        bandeau=Bandeau(
+            lieu=lecture.region,
+            href=adresses.REGION,
+            rubriques=tuple(Rubrique(libelle=n, href=h, courante=n == courante) for n, h in entrees),
+        ),
+        fil=fil,
+        ici=ici,
+        demo=lecture.demo,
+    )
+
+
+def de_gouvernance(
+    lecture: Lecture, lieu: Lieu, titre: str, courante: str, suite: tuple[Lien, ...] = (), ici: str | None = None
+) -> Cadre:
+    """Frame of a page of a governance; ``suite`` are the ancestors below it. The hub's pages are of the region.
+
+    ``ici`` None: the page is the governance's own.
+    """
+    g = lieu.gouvernance
+    nom = lieu_dit(g["nom"], g["type"], g["t_nom"])
+    region = Lien(libelle="Région", href=adresses.REGION)
+    if g["type"] == TypeGouvernance.HUB:
+        hub = Lien(libelle=HUB, href=adresses.gouvernance(g["id"]))
+        return de_region(lecture, titre, HUB, (region, hub, *suite) if ici else (region,), ici or HUB)
+    parent = Lien(libelle=nom, href=adresses.gouvernance(g["id"]))
+    entrees = [(VUE, adresses.gouvernance(g["id"]))]
+    if lieu.feuille:
+        entrees.append((FEUILLE, adresses.feuille_de_route(lieu.feuille)))
+    if lieu.ouverte:
+        entrees.append((INSTANCES, adresses.gouvernance(g["id"], "instances")))
+        entrees.append((AGENDA, adresses.agenda({"gouvernance": g["code"]})))
+    return Cadre(
+        titre=titre,
+        au=lecture.ctx.au,
+        menu=_menu(""),
+        bandeau=Bandeau(
+            lieu=nom,
+            code=g["code"],
+            href=adresses.gouvernance(g["id"]),
+            rubriques=tuple(Rubrique(libelle=n, href=h, courante=n == courante) for n, h in entrees),
+        ),
+        fil=(region, parent, *suite) if ici else (region,),
+        ici=ici or nom,
+        demo=lecture.demo,
+    )

@@ -1,0 +1,106 @@
+"""Governance bodies in words: the tree, and the page of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from backend.queries.lecture import Ligne, date_de
+from backend.queries.vues.instances import InstanceVue, Noeud
+from backend.web import adresses
+from backend.web.contexts import CadenceLigne, Cadre, InstanceContexte, Lien, NoeudInstance, Siege
+from backend.web.presentation.decisions import marque, recentes
+from backend.web.presentation.mots import lieu_dit, source_commune, texte
+from backend.web.presentation.reunions import ligne_reunion, roles
+from exports.formats import date_incertaine, nombre, periode, typographier
+from fne_roadmaps.domain.periodes import Periode
+
+
+def arbre(noeuds: Iterable[Noeud]) -> tuple[NoeudInstance, ...]:
+    """Bodies and those under them."""
+    return tuple(
+        NoeudInstance(
+            nom=typographier(n.instance["nom"]),
+            href=adresses.instance(n.instance["id"]),
+            cadence=texte(n.instance["cadence"]),
+            tenues=_tenues(n.tenues),
+            enfants=arbre(n.enfants),
+        )
+        for n in noeuds
+    )
+
+
+def _tenues(par_an: dict[int, int]) -> str | None:
+    """« 6 tenues en 2024 », from the latest year."""
+    if not par_an:
+        return None
+    an = max(par_an)
+    return f"{nombre(par_an[an])} {'tenue' if par_an[an] == 1 else 'tenues'} en {an}"
+
+
+def contexte_instance(vue: InstanceVue, cadre: Cadre, gouvernance: Ligne, au: date) -> InstanceContexte:
+    """The page of a body; ``gouvernance`` names its governance (``nom``, ``type``, ``t_nom``)."""
+    i = vue.instance
+    a_venir = [r for r in vue.reunions if r["a_venir"]]
+    passees = [r for r in reversed(vue.reunions) if not r["a_venir"]]
+    commune = source_commune(s["source"] for s in i["sieges"])
+    return InstanceContexte(
+        cadre=cadre,
+        nom=typographier(i["nom"]),
+        code=i["code"],
+        type=i["type"],
+        gouvernance=Lien(
+            libelle=lieu_dit(gouvernance["nom"], gouvernance["type"], gouvernance["t_nom"]),
+            href=adresses.gouvernance(gouvernance["id"]),
+        ),
+        parent=Lien(libelle=typographier(i["parent"]["nom"]), href=adresses.instance(i["parent"]["id"]))
+        if i["parent"]
+        else None,
+        enfants=arbre(vue.enfants),
+        objet=texte(i["role"]),
+        note=texte(i["note"]),
+        source=texte(i["source"]),
+        periode=periode(i["debut"], i["fin"]),
+        due=i["prochaine_echeance"],
+        due_passee=i["echeance_passee"],
+        sieges=tuple(_siege(s, commune) for s in i["sieges"]),
+        sieges_source=texte(commune),
+        roles=roles(i["roles"]),
+        cadences=tuple(_cadence(c, vue, au) for c in i["cadences"]),
+        a_venir=tuple(ligne_reunion(r, ou=False) for r in a_venir),
+        passees=tuple(ligne_reunion(r, ou=False) for r in passees),
+        decisions=recentes(vue.decisions),
+        exemples=sum(1 for r in passees if r["exemple"]),
+        agenda_href=adresses.agenda({"instance": i["code"]}),
+    )
+
+
+def _siege(s: Ligne, commune: str | None) -> Siege:
+    organisme = typographier(s["structure"]["nom"]) if s["structure"] else None
+    fonction = typographier(s["poste"]["nom"]) if s["poste"] else None
+    nom = texte(s["libelle"]) or organisme or fonction or "Siège sans titulaire"
+    return Siege(
+        siege=nom,
+        titulaire=", ".join(p for p in (organisme, fonction) if p and p != nom) or None,
+        college=texte(s["college"]) if s["college"] != s["libelle"] else None,
+        periode=periode(s["debut"], s["fin"]),
+        source=texte(s["source"]) if s["source"] != commune else None,
+    )
+
+
+def _cadence(c: Ligne, vue: InstanceVue, au: date) -> CadenceLigne:
+    decision = c["decision"] and vue.fixees_par.get(c["decision"]["id"])
+    lien = None
+    if decision and decision["reunion"]:
+        quand = date_de(decision)
+        lien = Lien(
+            libelle=f"décision prise {date_incertaine(quand)}" if quand else "décision",
+            href=adresses.reunion(decision["reunion"], marque(decision["numero"])),
+        )
+    return CadenceLigne(
+        texte=typographier(c["texte"]),
+        periode=periode(c["debut"], c["fin"]),
+        courante=c["texte"] == vue.instance["cadence"] and Periode(c["debut"], c["fin"]).contient(au),
+        decision=lien,
+        source=texte(c["source"]),
+    )

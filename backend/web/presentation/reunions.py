@@ -1,0 +1,131 @@
+"""Meetings in words: a line of a list, and the page of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
+from backend.queries.lecture import Ligne, date_de
+from backend.queries.vues.reunions import ReunionVue
+from backend.web import adresses
+from backend.web.contexts import (
+    Cadre,
+    DateAnterieure,
+    Lien,
+    LigneReunion,
+    OptionDate,
+    ReunionContexte,
+    RoleReunion,
+)
+from backend.web.presentation.decisions import decision
+from backend.web.presentation.mots import lieu_dit, texte
+from exports.formats import INSECABLE, date_incertaine, majuscule, typographier
+from exports.ical.placement import placer
+from fne_roadmaps.domain.dates import JOURS, DateIncertaine, jour_contredit
+from fne_roadmaps.domain.enums import EtatReunion
+
+
+def ligne_reunion(r: Ligne, *, ou: bool = True) -> LigneReunion:
+    """A meeting in a list; ``ou`` False leaves out the governance, which the page already names."""
+    date = date_de(r)
+    titre = typographier(r["titre"])
+    precisions = [
+        _autre(r["i_nom"], titre),
+        texte(r["lieu"]),
+        "visioconférence" if r["lien_visio"] else None,
+        _autre(r["t_nom"], titre) if r["t_nom"] != r["gt_nom"] else None,
+        lieu_dit(r["g_nom"], r["g_type"], r["gt_nom"]) if ou else None,
+    ]
+    return LigneReunion(
+        titre=titre,
+        href=adresses.reunion(r["id"]),
+        date=date,
+        etat=EtatReunion(r["etat"]),
+        debut=r["heure_debut"],
+        fin=r["heure_fin"],
+        precisions=tuple(majuscule(p) if rang == 0 else p for rang, p in enumerate(filter(None, precisions))),
+        alerte=_alerte(date, r["jour_annonce"]),
+        suite=_suite(r),
+        cadence=texte(r["cadence"]),
+        exemple=r["exemple"],
+    )
+
+
+def _autre(nom: str | None, titre: str) -> str | None:
+    """A name the title does not already say."""
+    return typographier(nom) if nom and typographier(nom).casefold() not in titre.casefold() else None
+
+
+def _alerte(date: DateIncertaine | None, jour_annonce: str | None) -> str | None:
+    """The question a weekday that contradicts its date raises."""
+    annonce = (jour_annonce or "").strip().lower()
+    if date is None or annonce not in JOURS:
+        return None
+    contredit = jour_contredit(date, annonce)
+    return f"{contredit} Quel jour est le bon\u202f?" if contredit else None
+
+
+def _suite(r: Ligne) -> str | None:
+    """Why a cancelled meeting is, or where a moved one stood before."""
+    if r["etat"] == EtatReunion.ANNULEE:
+        return texte(r["motif"])
+    avant = date_de(r, "avant")
+    return f"Prévue d’abord {date_incertaine(avant)}." if avant and avant.edtf != r["date_edtf"] else None
+
+
+def contexte_reunion(vue: ReunionVue, cadre: Cadre) -> ReunionContexte:
+    """The page of a meeting."""
+    r = vue.reunion
+    raison = placer(vue.evenement).raison if vue.evenement else "brouillon"
+    annulee = r["etat"] is EtatReunion.ANNULEE
+    return ReunionContexte(
+        cadre=cadre,
+        titre=typographier(r["titre"]),
+        code=r["code"],
+        etat=r["etat"],
+        genre=r["genre"],
+        portee=r["portee"],
+        date=r["date"],
+        gouvernances=tuple(
+            Lien(libelle=lieu_dit(g["nom"], g["type"], g["t_nom"]), href=adresses.gouvernance(g["id"]))
+            for g in vue.gouvernances
+        ),
+        exemple=r["exemple"],
+        debut=r["heure_debut"],
+        fin=r["heure_fin"],
+        instance=Lien(libelle=typographier(r["instance"]["nom"]), href=adresses.instance(r["instance"]["id"]))
+        if r["instance"]
+        else None,
+        territoire=r["territoire"]["nom"] if r["territoire"] else None,
+        lieu=texte(r["lieu"]),
+        visio=bool(r["lien_visio"]),
+        options=tuple(OptionDate(date=o["date"], etat=o["etat"]) for o in r["options"] if o["date"]),
+        alerte=_alerte(r["date"], r["jour_annonce"]),
+        cadence=texte(vue.ligne["cadence"]),
+        note=texte(r["note"]),
+        source=texte(r["source"]),
+        motif_annulation=texte(r["motif"]) if annulee else None,
+        hors_calendrier=f"Non{INSECABLE}: {raison}" if raison else None,
+        roles=roles(r["roles"]),
+        decisions=tuple(decision(d, chez_elle=True) for d in sorted(vue.decisions, key=lambda d: d["numero"])),
+        dates_anterieures=tuple(
+            DateAnterieure(
+                date=a["date"],
+                changee_le=a["changee_le"].astimezone(ZoneInfo(r["fuseau"])).date(),
+                motif=texte(a["motif"]),
+                debut=a["heure_debut"],
+                fin=a["heure_fin"],
+            )
+            for a in r["dates_anterieures"]
+            if a["date"]
+        ),
+        ics_href=None if raison else adresses.agenda_ics({"reunion": r["code"]}),
+    )
+
+
+def roles(lus: Iterable[Ligne]) -> tuple[RoleReunion, ...]:
+    """Roles by organisation, in order, each in words."""
+    par_nom: dict[str, list[str]] = {}
+    for role in lus:
+        par_nom.setdefault(typographier(role["structure"]["nom"]), []).append(role["role"].libelle)
+    return tuple(RoleReunion(nom=nom, roles=tuple(mots)) for nom, mots in par_nom.items())

@@ -1,0 +1,1 @@
+"""Queries: what each reader sees, in how many statements, alike on both engines."""

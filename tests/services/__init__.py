@@ -1,0 +1,1 @@
+"""Services: rights, rules, journal and transactions, on both engines."""

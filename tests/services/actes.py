@@ -1,0 +1,221 @@
+"""Every act a service offers, ready to be played by anyone in the small world, and what it leaves in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from backend.context import Contexte
+from backend.services import comptes, feuilles_de_route, gouvernances, instances, signatures, structures, territoires
+from backend.services import fiches_action as fa
+from backend.services import reunions as re
+from backend.services.commands import feuilles_de_route as cf
+from backend.services.commands import fiches_action as ca
+from backend.services.commands import gouvernances as cg
+from backend.services.commands import instances as ci
+from backend.services.commands import reunions as cr
+from backend.services.commands import structures as cs
+from backend.services.commands import territoires as ct
+from fne_roadmaps.domain.enums import Profil
+
+Service = Callable[..., Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Acte:
+    """One call of a service; ``journal`` is what it leaves there: (concept, action, field)."""
+
+    service: Service
+    arguments: tuple[Any, ...]
+    journal: tuple[tuple[str, str, str | None], ...]
+
+    @property
+    def nom(self) -> str:
+        """The name of the service."""
+        return str(getattr(self.service, "__name__", self.service))
+
+    async def jouer(self, ctx: Contexte) -> Any:
+        """Call the service as the person of ``ctx``."""
+        return await self.service(ctx, *self.arguments)
+
+
+def _commande(modele: type[Any], **champs: Any) -> Any:
+    return modele.model_validate(champs)
+
+
+GOUVERNANCE = (
+    Acte(
+        gouvernances.modifier_gouvernance,
+        ("28", 1, _commande(cg.ModifierGouvernance, presentation="Une présentation.")),
+        (("gouvernance", "modifier", "presentation"),),
+    ),
+    Acte(
+        gouvernances.ajouter_contribution,
+        (_commande(cg.AjouterContribution, gouvernance="28", structure="hub-lo", type="conseil", description="Avis."),),
+        (("contribution", "creer", None),),
+    ),
+    Acte(
+        gouvernances.ajouter_chiffre,
+        (_commande(cg.AjouterChiffre, gouvernance="28", usage="diagnostic", libelle="Indice", valeur="6.4"),),
+        (("chiffre", "creer", None),),
+    ),
+)
+FEUILLE = (
+    Acte(
+        feuilles_de_route.creer_feuille_de_route,
+        (_commande(cf.CreerFeuilleDeRoute, gouvernance="28", titre="Suite", perimetre="departemental", annee=2026),),
+        (("feuille_de_route", "creer", None),),
+    ),
+    Acte(
+        feuilles_de_route.modifier_feuille_de_route,
+        ("28-2024", 1, _commande(cf.ModifierFeuilleDeRoute, titre="Autre titre")),
+        (("feuille_de_route", "modifier", "titre"),),
+    ),
+    Acte(
+        feuilles_de_route.changer_etat,
+        ("28-2024", 1, _commande(cf.ChangerEtat, etat="concertation")),
+        (("etape", "creer", None), ("feuille_de_route", "changer_etat", "etat")),
+    ),
+    Acte(
+        feuilles_de_route.creer_axe,
+        (_commande(cf.CreerAxe, feuille_de_route="28-2024", titre="Équiper"),),
+        (("axe", "creer", None),),
+    ),
+    Acte(
+        feuilles_de_route.modifier_axe,
+        ("28-2024/1", 1, _commande(cf.ModifierAxe, titre="Aller plus loin")),
+        (("axe", "modifier", "titre"),),
+    ),
+    Acte(
+        signatures.signer,
+        ("28-2025", 3, _commande(cf.ChangerEtat, etat="signee", date="2025-06-16")),
+        (
+            ("etape", "creer", None),
+            ("feuille_de_route", "changer_etat", "etat"),
+            ("version_publiee", "signer", "empreinte"),
+        ),
+    ),
+    Acte(
+        signatures.presenter,
+        ("28-2025", 3, _commande(cf.ChangerEtat, etat="presentee", date="2025-06-16")),
+        (
+            ("etape", "creer", None),
+            ("feuille_de_route", "changer_etat", "etat"),
+            ("version_publiee", "presenter", "empreinte"),
+        ),
+    ),
+)
+FICHE = (
+    Acte(
+        fa.creer_fiche_action,
+        (_commande(ca.CreerFicheAction, feuille_de_route="28-2024", axe="28-2024/2", titre="Nouvelle"),),
+        (("fiche_action", "creer", None),),
+    ),
+    Acte(
+        fa.modifier_fiche_action,
+        ("28-2024/1.1", 1, _commande(ca.ModifierFicheAction, titre="Grand bus", publics=["Aînés"], fin="2025-09")),
+        (
+            ("fiche_action", "modifier", "fin_edtf"),
+            ("fiche_action", "modifier", "publics"),
+            ("fiche_action", "modifier", "titre"),
+        ),
+    ),
+    Acte(
+        fa.changer_instruction,
+        ("28-2024/p1", 1, _commande(ca.ChangerInstruction, instruction="proposee")),
+        (("fiche_action", "changer_instruction", "instruction"),),
+    ),
+    Acte(
+        fa.changer_avancement,
+        ("28-2024/1.1", 1, _commande(ca.ChangerAvancement, avancement="en_cours")),
+        (
+            ("fiche_action", "changer_avancement", "avancement"),
+            ("fiche_action", "changer_avancement", "nouvelles_le"),
+        ),
+    ),
+    Acte(
+        fa.lier_fiches,
+        (_commande(ca.LierFiches, source="28-2024/1.1", cible="28-2024/1.2", type="fusion"),),
+        (("fiche_action", "lier", "fusion"),),
+    ),
+)
+INSTANCE = (
+    Acte(
+        instances.creer_instance,
+        (_commande(ci.CreerInstance, gouvernance="28", slug="gt-sante", type="groupe_de_travail", nom="Santé"),),
+        (("instance", "creer", None),),
+    ),
+    Acte(
+        instances.modifier_instance,
+        ("28/cotech", 1, _commande(ci.ModifierInstance, nom="COTECH", sieges=[{"structure": "cd-28"}])),
+        (("instance", "modifier", "nom"), ("instance", "modifier", "sieges")),
+    ),
+    Acte(
+        instances.ajouter_cadence,
+        ("28/copil", _commande(ci.CadenceSaisie, texte="Trimestrielle", min_par_an=4)),
+        (("instance", "ajouter_cadence", "cadences"),),
+    ),
+)
+REUNION = (
+    Acte(
+        re.creer_reunion,
+        (_commande(cr.CreerReunion, instance="28/copil", etat="a_dater"),),
+        (("reunion", "creer", None),),
+    ),
+    Acte(
+        re.modifier_reunion,
+        ("28/copil/r1", 1, _commande(cr.ModifierReunion, date="2025-09-25", lieu="Chartres")),
+        (("reunion", "modifier", "date_edtf"), ("reunion", "modifier", "lieu")),
+    ),
+    Acte(
+        re.changer_etat_reunion,
+        ("28/copil/r1", 1, _commande(cr.ChangerEtatReunion, etat="annulee", motif="Faute de sujet.")),
+        (("reunion", "changer_etat", "etat"), ("reunion", "changer_etat", "motif")),
+    ),
+    Acte(
+        re.supprimer_reunion,
+        ("28/copil/r1", 1, "Saisie en double."),
+        (("reunion", "supprimer", "supprime_le"),),
+    ),
+    Acte(
+        re.creer_decision,
+        (_commande(cr.CreerDecision, reunion="28/copil/r1", annee=2025, texte="Un second bus."),),
+        (("decision", "creer", None),),
+    ),
+    Acte(
+        re.modifier_decision,
+        ("28/copil/2025-1", 1, _commande(cr.ModifierDecision, texte="Deux bus.", fiches=["28-2024/1.2"])),
+        (("decision", "modifier", "fiches"), ("decision", "modifier", "texte")),
+    ),
+)
+DE_LA_GOUVERNANCE = (*GOUVERNANCE, *FEUILLE, *FICHE, *INSTANCE, *REUNION)
+
+DU_SYSTEME = (
+    Acte(
+        territoires.creer_territoire,
+        (
+            _commande(
+                ct.CreerTerritoire, code="bv-dreux", type="bassin_de_vie", nom="Dreux", du_nom="de Dreux", parent="28"
+            ),
+        ),
+        (("territoire", "creer", None),),
+    ),
+    Acte(
+        structures.creer_structure,
+        (_commande(cs.CreerStructure, code="asso-b", nom="Association exemple B", type="association"),),
+        (("structure", "creer", None),),
+    ),
+    Acte(
+        structures.creer_poste,
+        (_commande(cs.CreerPoste, code="cd-28/direction", structure="cd-28", fonction="Direction"),),
+        (("poste", "creer", None),),
+    ),
+    Acte(structures.creer_personne, (_commande(cs.CreerPersonne, nom="Exemple"),), (("personne", "creer", None),)),
+    Acte(
+        gouvernances.creer_gouvernance,
+        (_commande(cg.CreerGouvernance, code="pnt-dreux", type="pnt", nom="PNT", territoire="28-dreux"),),
+        (("gouvernance", "creer", None),),
+    ),
+    Acte(comptes.creer_compte, ("eve-28", "Ève", {"28": Profil.LECTEUR}), (("compte", "creer", None),)),
+)
