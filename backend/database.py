@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
 
+from backend.queries.lecture import ligne
 from backend.queries.reglages import lire_reglages
 from fne_roadmaps.tables.engines import Moteur, MoteurPostgres, brancher, chemin_sqlite, creer_moteur
 from fne_roadmaps.tables.migrations import BaseTropRecente, a_passer
@@ -53,4 +54,12 @@ async def base_ouverte(url: str) -> AsyncIterator[Base]:
         await moteur.fermer()
 
 
-__all__ = ["Base", "BaseAbsente", "BaseTropRecente", "base_ouverte", "ouvrir_moteur"]
+async def base_joignable() -> bool:
+    """The open database answers."""
+    try:
+        return await ligne("SELECT 1 AS un") is not None
+    except Exception:
+        return False
+
+
+__all__ = ["Base", "BaseAbsente", "BaseTropRecente", "base_joignable", "base_ouverte", "ouvrir_moteur"]

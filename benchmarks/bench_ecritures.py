@@ -64,9 +64,11 @@ async def _mesurer_differees(url: str) -> tuple[int, float]:
     async def travail(qui: int, combien: int) -> None:
         async with moteur_courant().transaction():
             fiche = await FicheAction.select(FicheAction.id, FicheAction.version).first().run()
-            await FicheAction.update({FicheAction.version: FicheAction.version + 1}).where(
-                FicheAction.id == fiche["id"]
-            ).run()
+            await (
+                FicheAction.update({FicheAction.version: FicheAction.version + 1})
+                .where(FicheAction.id == fiche["id"])
+                .run()
+            )
 
     return await _huit(travail)
 

@@ -50,8 +50,9 @@ async def lire_contribution(acteur: Acteur, reference: str | UUID, au: date) -> 
     return former(rangee, _CONTRIBUTION)
 
 
-async def diagnostic_de(gouvernance: UUID) -> list[Ligne]:
-    """Figures of the diagnostic of a governance, in their order; the caller has checked who reads. One statement."""
+async def diagnostic_de(acteur: Acteur, feuille: str) -> list[Ligne]:
+    """Figures of the diagnostic a roadmap leans on, in their order. Two statements. Raises NonTrouve."""
+    gouvernance = (await charger(acteur, "feuille_de_route", feuille))["gouvernance"]
     rangees = await lignes(
         f"SELECT {COLONNES} FROM chiffre {JOINTURES} WHERE chiffre.gouvernance = {{}} AND chiffre.usage = {{}} "
         "AND chiffre.supprime_le IS NULL ORDER BY chiffre.rang, chiffre.id",

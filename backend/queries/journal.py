@@ -10,8 +10,6 @@ from backend.queries.listes import Page
 from backend.queries.references import charger
 from fne_roadmaps.domain.droits import Acteur, Droit, droits_sur_gouvernance, exiger
 
-# An axe is told by its roadmap; the others carry their governance, or are it.
-CONCEPTS = ("gouvernance", "feuille_de_route", "axe", "fiche_action", "instance", "reunion", "decision")
 # Seeing the identity of these is open to every account; following them is not.
 _IDENTITE_OUVERTE = ("gouvernance", "feuille_de_route")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -67,30 +67,47 @@ class Page:
 def lire_demande(liste: Liste, parametres: Iterable[tuple[str, str]]) -> Demande:
     """Parameters of an address, all checked; empty ones are left out. Raises ReglesViolees naming each refused one."""
     refus: list[RegleViolee] = []
-    lues: dict[str, str] = {}
-    for nom, brut in parametres:
-        if nom not in liste.filtres and nom not in RESERVES:
-            permis = ", ".join([*liste.filtres, *RESERVES])
-            refus.append(RegleViolee(nom[:40], f"Ce paramètre n’existe pas ici ; permis : {permis}."))
-        elif nom in lues:
-            refus.append(RegleViolee(nom, "Ce paramètre est donné deux fois."))
-        else:
-            lues[nom] = brut.strip()
+    lues = _lues(parametres, (*liste.filtres, *RESERVES), refus)
     valeurs: dict[str, Any] = {}
     for nom, brut in lues.items():
-        if brut and nom not in RESERVES:
+        if nom not in RESERVES:
             try:
                 valeurs[nom] = liste.filtres[nom].lire(nom, brut)
             except RegleViolee as violation:
                 refus.append(violation)
-    tri = lues.get("tri") or liste.tri
+    tri = lues.get("tri", liste.tri)
     if tri.removeprefix("-") not in liste.tris:
         refus.append(RegleViolee("tri", f"« {tri[:40]} » n’est pas un tri ; permis : {_tris(liste)}."))
-    page = _nombre("page", lues.get("page"), 1, PAGE_MAX, refus)
-    par_page = _nombre("par_page", lues.get("par_page"), PAR_PAGE, PAR_PAGE_MAX, refus)
+    page, par_page = _pages(lues, refus)
     if refus:
         raise ReglesViolees(refus)
     return Demande(tri.removeprefix("-"), tri.startswith("-"), page, par_page, valeurs)
+
+
+def lire_page(parametres: Iterable[tuple[str, str]]) -> tuple[int, int]:
+    """Page and size of page of what has no other parameter. Raises ReglesViolees."""
+    refus: list[RegleViolee] = []
+    trouvees = _pages(_lues(parametres, ("page", "par_page"), refus), refus)
+    if refus:
+        raise ReglesViolees(refus)
+    return trouvees
+
+
+def _lues(parametres: Iterable[tuple[str, str]], permis: Collection[str], refus: list[RegleViolee]) -> dict[str, str]:
+    lues: dict[str, str] = {}
+    for nom, brut in parametres:
+        if nom not in permis:
+            refus.append(RegleViolee(nom[:40], f"Ce paramètre n’existe pas ici ; permis : {', '.join(permis)}."))
+        elif nom in lues:
+            refus.append(RegleViolee(nom, "Ce paramètre est donné deux fois."))
+        else:
+            lues[nom] = brut.strip()
+    return {nom: brut for nom, brut in lues.items() if brut}
+
+
+def _pages(lues: Mapping[str, str], refus: list[RegleViolee]) -> tuple[int, int]:
+    page = _nombre("page", lues.get("page"), 1, PAGE_MAX, refus)
+    return page, _nombre("par_page", lues.get("par_page"), PAR_PAGE, PAR_PAGE_MAX, refus)
 
 
 def _tris(liste: Liste) -> str:

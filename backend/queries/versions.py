@@ -9,12 +9,14 @@ from uuid import UUID
 from backend.queries.documents import contenu
 from backend.queries.lecture import Ligne, ligne, lignes
 from backend.queries.references import charger
-from backend.queries.valeurs import Forme, former
+from backend.queries.valeurs import Forme, former, former_toutes
 from exports.payloads import FeuilleDeRouteDoc
 from fne_roadmaps.domain.droits import Acteur, Droit, droits_sur_gouvernance, exiger
 from fne_roadmaps.domain.enums import EtatFeuille
 from fne_roadmaps.domain.errors import NonTrouve
 from fne_roadmaps.domain.signatures import empreinte
+
+_FORME = Forme(mots={"etat": EtatFeuille}, dates=("date",))
 
 
 async def versions_de(feuille: UUID) -> list[Ligne]:
@@ -26,6 +28,12 @@ async def versions_de(feuille: UUID) -> list[Ligne]:
     )
 
 
+async def lire_versions(acteur: Acteur, reference: str) -> list[Ligne]:
+    """Versions of a roadmap without their content, first to last. Raises NonTrouve."""
+    feuille = await charger(acteur, "feuille_de_route", reference)
+    return former_toutes(await versions_de(feuille["id"]), _FORME)
+
+
 async def lire_version(acteur: Acteur, reference: str, numero: int) -> Ligne:
     """One published version with its frozen content and its digest, open with the governance. Raises NonTrouve."""
     feuille = await charger(acteur, "feuille_de_route", reference)
@@ -34,7 +42,7 @@ async def lire_version(acteur: Acteur, reference: str, numero: int) -> Ligne:
     )
     if publiee is None:
         raise NonTrouve(f"La version {numero} de la feuille de route {feuille['code']}")
-    version = former(publiee, Forme(mots={"etat": EtatFeuille}, dates=("date",)))
+    version = former(publiee, _FORME)
     return {**version, "feuille_de_route": feuille["code"], "contenu": json.loads(publiee["contenu"])}
 
 

@@ -12,7 +12,7 @@ from exports.docx.diagnostic import diagnostic
 from exports.docx.entetes import rendre_entetes
 from exports.docx.flux import serialiser
 from exports.docx.gouvernance import gouvernance
-from exports.docx.ooxml import TBL, Bloc, element_de, lier
+from exports.docx.ooxml import Bloc, lier_la_fin
 from exports.docx.paquet import zipper
 from exports.docx.proprietes import rendre_proprietes
 from exports.docx.recapitulatif import recapitulatif
@@ -81,9 +81,7 @@ def _section(contenu: Iterable[Bloc], page: PageDeGabarit) -> Iterator[Bloc]:
             yield dernier
         dernier = bloc
     if dernier is not None:
-        element = element_de(dernier)
-        lier(element[-1] if element.tag == TBL else element)
-        yield element
+        yield lier_la_fin(dernier)
     fin = _FIN_DE_SECTION.poser()
     fin[0].append(deepcopy(page.sectpr))
     yield fin

@@ -1,76 +1,60 @@
-"""The writer: pieces become bytes one after the other, so that no tree of the whole document ever stands in memory.
+"""The writer: blocks become bytes one after the other, so that no tree of the whole document ever stands in memory.
 
-Each modele is cloned once for a document; its clone is filled, written, and filled again. Measured on 131 fiches: half the
-time of a tree built whole, and a time that stays linear.
+Each modele is cloned once for a document; its clone is filled, written, and filled again. Measured on 131 fiches: two
+thirds of the time of a tree built whole, and a time that stays linear. The price: every block declares its namespace again.
 """
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from copy import copy
+from typing import Any
 
 from lxml import etree
 
-from exports.docx.ooxml import Bloc, Element, Modele, Piece, W
+from exports.docx.ooxml import Bloc, Element, LongTableau, Modele, Piece, W
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
 
 def serialiser(blocs: Iterable[Bloc]) -> bytes:
     """The part ``word/document.xml`` that holds these blocks."""
-    exemplaires: dict[Modele, _Exemplaire] = {}
-    morceaux = [_DECLARATION, _DEBUT]
-    for bloc in blocs:
+    tampon = io.BytesIO()
+    with etree.xmlfile(tampon, encoding="UTF-8") as fichier:
+        fichier.write_declaration(standalone=True)
+        with fichier.element(f"{{{W}}}document", nsmap={"w": W, "r": _R}), fichier.element(f"{{{W}}}body"):
+            ecrivain = _Ecrivain(fichier)
+            for bloc in blocs:
+                ecrivain.ecrire(bloc)
+    return tampon.getvalue()
+
+
+class _Ecrivain:
+    """Writes blocks to one file, with the clones it fills again and again."""
+
+    def __init__(self, fichier: Any) -> None:
+        self.fichier = fichier
+        self.clones: dict[Modele, tuple[Element, list[Element]]] = {}
+
+    def ecrire(self, bloc: Bloc) -> None:
+        """Write one block, a long table row by row."""
         if isinstance(bloc, Piece):
-            exemplaire = exemplaires.get(bloc.modele)
-            if exemplaire is None:
-                exemplaire = exemplaires[bloc.modele] = _Exemplaire(bloc.modele)
-            morceaux.append(exemplaire.ecrire(bloc.valeurs))
+            self._piece(*bloc)
+        elif isinstance(bloc, LongTableau):
+            with self.fichier.element(bloc.element.tag):
+                for enfant in (*bloc.element, *bloc.rangees):
+                    self.ecrire(enfant)
         else:
-            morceaux.append(_contenu(_corps(bloc)))
-    return b"".join((*morceaux, _FIN))
+            self.fichier.write(bloc)
 
-
-class _Exemplaire:
-    """The clone of a modele that one document fills again and again."""
-
-    __slots__ = ("corps", "modele", "noeuds")
-
-    def __init__(self, modele: Modele) -> None:
-        clone = copy(modele.element)
-        self.modele = modele
-        self.noeuds = modele.noeuds(clone)
-        self.corps = _corps(clone)
-
-    def ecrire(self, valeurs: tuple[str, ...]) -> bytes:
-        """Bytes of one use; the clone is then as it was, apart from the values of its slots."""
-        derangements = self.modele.remplir(self.noeuds, valeurs)
-        octets = _contenu(self.corps)
+    def _piece(self, modele: Modele, valeurs: tuple[str, ...]) -> None:
+        """Fill the clone, write it, put back what richer texts replaced."""
+        connu = self.clones.get(modele)
+        if connu is None:
+            clone = copy(modele.element)
+            connu = self.clones[modele] = clone, modele.noeuds(clone)
+        derangements = modele.remplir(connu[1], valeurs)
+        self.fichier.write(connu[0])
         for parent, avant in reversed(derangements):
             parent[:] = avant
-        return octets
-
-
-def _corps(*blocs: Element) -> Element:
-    """A ``w:body`` in its document: blocks inside it inherit the namespaces."""
-    racine = etree.Element(f"{{{W}}}document", nsmap={"w": W, "r": _R})
-    corps = etree.SubElement(racine, f"{{{W}}}body")
-    corps.text = ""
-    corps.extend(blocs)
-    return corps
-
-
-def _octets(corps: Element) -> bytes:
-    racine = corps.getparent()
-    assert racine is not None
-    return etree.tostring(racine, encoding="UTF-8")
-
-
-_VIDE = _octets(_corps())
-_DEBUT, _FIN = _VIDE[: _VIDE.index(b"</")], _VIDE[_VIDE.index(b"</") :]
-
-
-def _contenu(corps: Element) -> bytes:
-    """The blocks alone, without the document around them."""
-    return _octets(corps)[len(_DEBUT) : -len(_FIN)]

@@ -185,7 +185,14 @@ class Piece(NamedTuple):
     valeurs: tuple[str, ...]
 
 
-Bloc: TypeAlias = Piece | Element
+class LongTableau(NamedTuple):
+    """A table written row by row: its element without rows, then the rows."""
+
+    element: Element
+    rangees: list[Piece | Element]
+
+
+Bloc: TypeAlias = Piece | LongTableau | Element
 
 
 def _variables(noeud: Element) -> list[str | None]:
@@ -200,15 +207,19 @@ def _est_sans(noeud: Element) -> bool:
     return style is None or style.get(_VAL) not in _STYLES_SERIF
 
 
-def element_de(bloc: Bloc) -> Element:
-    """The element of a block, on its own."""
-    return bloc.modele.poser(*bloc.valeurs) if isinstance(bloc, Piece) else bloc
-
-
-def lier(bloc: Bloc) -> Element:
-    """Keep a block, a row or a table on the page of what follows; gives back its element."""
-    element = element_de(bloc)
+def lier(bloc: Piece | Element) -> Element:
+    """Keep a paragraph, a row or a whole table on the page of what follows; gives back its element."""
+    element = bloc.modele.poser(*bloc.valeurs) if isinstance(bloc, Piece) else bloc
     for proprietes in element.iter(PPR):
         if proprietes.find(_KEEP_NEXT) is None:
             proprietes.insert(1, w("keepNext"))
+    return element
+
+
+def lier_la_fin(bloc: Bloc) -> Bloc:
+    """Keep the end of a block, the last row of a table, on the page of what follows."""
+    if isinstance(bloc, LongTableau):
+        return bloc._replace(rangees=[*bloc.rangees[:-1], lier(bloc.rangees[-1])])
+    element = bloc.modele.poser(*bloc.valeurs) if isinstance(bloc, Piece) else bloc
+    lier(element[-1] if element.tag == TBL else element)
     return element

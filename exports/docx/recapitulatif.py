@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import ceil, floor, inf
 
 from exports.docx.cellules import cellule, rangee, tableau
-from exports.docx.ooxml import Bloc, Element, Modele, mm, paragraphe, run, style_de_run, vide, w
+from exports.docx.ooxml import Bloc, Element, LongTableau, Modele, Piece, mm, paragraphe, run, style_de_run, vide, w
 from exports.docx.styles import FILET, LARGEUR_PAYSAGE, PETROLE, trait
 from exports.docx.tableaux import modele_de_groupe
 from exports.docx.textes import SOURCE
@@ -35,13 +35,13 @@ def recapitulatif(doc: FeuilleDeRouteDoc, signets: Signets) -> Iterator[Bloc]:
     yield signets.titre(TITRE_1, ANCRE_RECAPITULATIF, plan.RECAPITULATIF)
     cadre = _Cadre(doc)
     yield SOURCE.avec(plan.phrase_du_recapitulatif(doc, barres=bool(cadre.annees)))
-    table = cadre.table(doc)
+    rangees: list[Piece | Element] = []
     for axe in doc.axes:
         if axe.fiches:
-            table.append(cadre.groupe.poser(intitule_axe(doc, axe), compte(axe.fiches)))
+            rangees.append(cadre.groupe.avec(intitule_axe(doc, axe), compte(axe.fiches)))
             dit = tous_exemples(axe.fiches)
-            table.extend(cadre.ligne(fiche, dit=dit) for fiche in axe.fiches)
-    yield table
+            rangees += [cadre.ligne(fiche, dit=dit) for fiche in axe.fiches]
+    yield LongTableau(cadre.table(doc), rangees)
 
 
 class _Cadre:
@@ -77,10 +77,10 @@ class _Cadre:
             donnees=True,
         )
 
-    def ligne(self, fiche: FicheDoc, *, dit: bool) -> Element:
+    def ligne(self, fiche: FicheDoc, *, dit: bool) -> Piece:
         """Row of a fiche."""
         textes = (fiche.numero, titre_en_liste(fiche, dit=dit), pilotes_en_ligne(fiche), calendrier_connu(fiche))
-        return _modele(self.largeurs, self.annees, annees(fiche), bool(fiche.pilotes)).poser(*textes)
+        return _modele(self.largeurs, self.annees, annees(fiche), bool(fiche.pilotes)).avec(*textes)
 
 
 @lru_cache(maxsize=512)

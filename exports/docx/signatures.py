@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exports.docx.cellules import cellule, rangee, tableau
-from exports.docx.ooxml import Bloc, Element, Modele, lier, paragraphe, pt, run, vide, w
+from exports.docx.ooxml import Bloc, Element, Modele, Piece, lier, paragraphe, pt, run, vide, w
 from exports.docx.styles import FILET, LARGEUR_PORTRAIT, PETROLE, TEINTE, trait
 from exports.docx.tableaux import intervalle
 from exports.docx.textes import CHAPO, NORMAL, SOURCE
@@ -40,7 +40,7 @@ def signatures(doc: FeuilleDeRouteDoc, empreinte: str, signets: Signets) -> Iter
         yield _ENTRE.avec()
     if doc.signataires_note:
         yield SOURCE.avec(doc.signataires_note)
-    yield lier(_verification(doc, empreinte))  # with the paragraph that must follow it: never an empty last page
+    yield _verification(doc, empreinte)
     yield _FIN.avec()
 
 
@@ -88,37 +88,37 @@ def _espacer(cases: list[Element], colonnes: int, largeur: float) -> list[Elemen
     return suite
 
 
-def _verification(doc: FeuilleDeRouteDoc, empreinte: str) -> Element:
+def _verification(doc: FeuilleDeRouteDoc, empreinte: str) -> Piece:
     """Reference, digest in groups of four on two lines, what it proves."""
     groupes = empreinte_groupes(empreinte)
     paires = ["\u00a0".join(groupes[i : i + 2]) for i in range(0, len(groupes), 2)]
     milieu = (len(paires) + 1) // 2
-    lignes = ["\u2003".join(paires[:milieu]), "\u2003".join(paires[milieu:])]
-    rangees = (
-        ("Référence", [_TEXTE.poser(reference(doc))]),
-        ("Empreinte du texte\n(SHA-256)", [_EMPREINTE.poser(ligne) for ligne in lignes if ligne]),
-        ("Comment faire", [_TEXTE.poser(COMMENT_FAIRE)]),
-    )
-    titre = cellule(LARGEUR_PORTRAIT, _TITRE.poser("Vérifier ce document"), etendue=2, fond=TEINTE, marges=_MARGES)
-    return tableau(
-        "FNEMiseEnPage",
-        (_LIBELLES, LARGEUR_PORTRAIT - _LIBELLES),
-        rangee(titre),
-        *(
-            rangee(
-                cellule(_LIBELLES, _LIBELLE.poser(libelle), fond=TEINTE, marges=_MARGES),
-                cellule(LARGEUR_PORTRAIT - _LIBELLES, *contenu, fond=TEINTE, marges=_MARGES),
-            )
-            for libelle, contenu in rangees
-        ),
-        nom="Vérifier ce document",
-        description="Référence, empreinte du texte et façon de les comparer.",
-    )
+    lignes = ("\u2003".join(paires[:milieu]), "\u2003".join(paires[milieu:]))
+    return _VERIFICATION.avec("Vérifier ce document", reference(doc), *lignes, COMMENT_FAIRE)
 
 
 _LIBELLES = 43.0
 _MARGES = {"top": 1.6, "left": 3.0, "bottom": 1.6, "right": 3.0}
-_TITRE = Modele(paragraphe("FNEGroupe"))
-_LIBELLE = Modele(paragraphe("FNEEtiquette"))
-_TEXTE = Modele(paragraphe("FNECellule", run(), ppr=[w("keepNext")]))
-_EMPREINTE = Modele(paragraphe("FNEEmpreinte", run(), ppr=[w("keepNext")]))
+
+
+def _rangee_de_verification(libelle: str, *contenu: Element) -> Element:
+    return rangee(
+        cellule(_LIBELLES, paragraphe("FNEEtiquette", run(libelle)), fond=TEINTE, marges=_MARGES),
+        cellule(LARGEUR_PORTRAIT - _LIBELLES, *contenu, fond=TEINTE, marges=_MARGES),
+    )
+
+
+_VERIFICATION = Modele(
+    lier(  # to the paragraph that must follow it: never an empty last page
+        tableau(
+            "FNEMiseEnPage",
+            (_LIBELLES, LARGEUR_PORTRAIT - _LIBELLES),
+            rangee(cellule(LARGEUR_PORTRAIT, paragraphe("FNEGroupe"), etendue=2, fond=TEINTE, marges=_MARGES)),
+            _rangee_de_verification("Référence", paragraphe("FNECellule")),
+            _rangee_de_verification("Empreinte du texte (SHA-256)", paragraphe("FNEEmpreinte"), paragraphe("FNEEmpreinte")),
+            _rangee_de_verification("Comment faire", paragraphe("FNECellule")),
+            nom="Vérifier ce document",
+            description="Référence, empreinte du texte et façon de les comparer.",
+        )
+    )
+)

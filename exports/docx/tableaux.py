@@ -11,7 +11,7 @@ from itertools import chain
 
 from exports.docx.cellules import cellule, marge_de_fin, rangee
 from exports.docx.cellules import tableau as element_tableau
-from exports.docx.ooxml import Bloc, Element, Modele, copies, paragraphe, pt, run, style_de_run, vide, w
+from exports.docx.ooxml import Bloc, Element, LongTableau, Modele, copies, paragraphe, pt, run, style_de_run, vide, w
 from exports.docx.styles import PETROLE, TEINTE, trait
 from exports.sections.modele import A_DESIGNER, NON_DOCUMENTE, Tableau
 
@@ -56,8 +56,7 @@ def tableau_de(t: Tableau, g: Grille) -> Bloc:
     if court:
         return _modele(g, vides, tuple(rangs)).avec(*titres, *chain.from_iterable(lignes))
     table = _modele(g, vides, ()).poser(*titres)
-    table.extend(_rangee(g, rang).poser(*ligne) for rang, ligne in zip(rangs, lignes, strict=True))
-    return table
+    return LongTableau(table, [_rangee(g, rang).avec(*ligne) for rang, ligne in zip(rangs, lignes, strict=True)])
 
 
 @lru_cache(maxsize=256)

@@ -19,7 +19,7 @@ from backend.services.commands import reunions as cr
 from backend.services.commands import structures as cs
 from fne_roadmaps.domain.droits import SYSTEME
 from fne_roadmaps.domain.enums import EtatFeuille
-from fne_roadmaps.domain.errors import Conflit, RegleViolee
+from fne_roadmaps.domain.errors import RegleViolee
 from fne_roadmaps.tables.engines import Moteur
 from tests.support.etat import valeur
 from tests.support.personnes import ALICE, contexte
@@ -235,10 +235,6 @@ async def test_un_numero_deja_pris_est_refuse_en_le_nommant(monde: Moteur, alice
     with pytest.raises(RegleViolee, match="2025-1 existe déjà"):
         await reunions.creer_decision(
             alice, cr.CreerDecision(instance="28/copil", annee=2025, numero=1, texte="Double")
-        )
-    with pytest.raises(Conflit):
-        await fiches_action.modifier_fiche_action(
-            alice, "28-2024/1.1", 9, ca.ModifierFicheAction.model_validate({"rang": 7})
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from backend.queries.chiffres import diagnostic_de
+from backend.queries.chiffres import CHIFFRES
 from backend.queries.gouvernances import membres_de
 from backend.queries.lecture import TOUT, Clause, Ligne, gouvernance_suivie, instance_suivie, lignes, par_cle
 from backend.queries.reunions import DECISIONS
@@ -15,12 +15,12 @@ from backend.queries.vues.gouvernances import gouvernances
 from backend.queries.vues.listes import tout_lister
 from backend.queries.vues.reunions import a_venir, reunions, sans_suite
 from fne_roadmaps.domain.droits import Acteur, Droit, droits_sur_gouvernance
-from fne_roadmaps.domain.enums import TypeGouvernance
+from fne_roadmaps.domain.enums import TypeGouvernance, UsageChiffre
 
 
 @dataclass(frozen=True, slots=True)
 class GouvernanceResumee:
-    """A row of the home page; ``prochaine`` and ``sans_suite`` (meetings nobody said were held) only when it is open."""
+    """A row of the home page; the next meeting, and how many past ones nobody said were held, only when it is open."""
 
     gouvernance: Ligne
     ouverte: bool
@@ -51,14 +51,7 @@ async def lire_accueil(acteur: Acteur, au: date) -> AccueilVue:
         par_gouvernance.setdefault(feuille["gouvernance"]["id"], []).append(feuille)
     venir = await reunions(acteur, a_venir(au), au)
     prochaines = par_cle(venir, "gouvernance")
-    en_suspens = {
-        r["gouvernance"]: r["n"]
-        for r in await lignes(
-            f"SELECT r.gouvernance, COUNT(*) AS n FROM reunion r WHERE r.supprime_le IS NULL AND {_suspens(acteur, au).sql} "
-            "GROUP BY r.gouvernance",
-            *_suspens(acteur, au).valeurs,
-        )
-    }
+    en_suspens = await _en_suspens(acteur, au)
     membres = await membres_de([g["id"] for g in toutes], au)
     return AccueilVue(
         gouvernances=[
@@ -77,16 +70,29 @@ async def lire_accueil(acteur: Acteur, au: date) -> AccueilVue:
         hub_instances=await _premieres_instances(acteur, hub["id"]) if hub else [],
         reunions=venir,
         decisions=await tout_lister(acteur, DECISIONS, {"echue": True}, au),
-        chiffres=await diagnostic_de(hub["id"]) if hub else [],
+        chiffres=await _chiffres(acteur, hub["id"], au) if hub else [],
     )
 
 
-def _suspens(acteur: Acteur, au: date) -> Clause:
-    return gouvernance_suivie(acteur, "r.gouvernance") & sans_suite(au)
+async def _en_suspens(acteur: Acteur, au: date) -> dict[UUID, int]:
+    """Past meetings nobody said were held, by governance followed."""
+    clause = gouvernance_suivie(acteur, "r.gouvernance") & sans_suite(au)
+    rangees = await lignes(
+        "SELECT r.gouvernance, COUNT(*) AS n FROM reunion r "
+        f"WHERE r.supprime_le IS NULL AND {clause.sql} GROUP BY r.gouvernance",
+        *clause.valeurs,
+    )
+    return {r["gouvernance"]: r["n"] for r in rangees}
 
 
 async def _premieres_instances(acteur: Acteur, gouvernance: UUID) -> list[Ligne]:
     visibles = instance_suivie(acteur) & Clause("instance.gouvernance = {} AND instance.parent IS NULL", (gouvernance,))
     return await lignes(
-        f"SELECT id, nom FROM instance WHERE supprime_le IS NULL AND {visibles.sql} ORDER BY rang, code", *visibles.valeurs
+        f"SELECT id, nom FROM instance WHERE supprime_le IS NULL AND {visibles.sql} ORDER BY rang, code",
+        *visibles.valeurs,
     )
+
+
+async def _chiffres(acteur: Acteur, hub: UUID, au: date) -> list[Ligne]:
+    """Figures of the whole region: those of the hub's own diagnostic."""
+    return await tout_lister(acteur, CHIFFRES, {"gouvernance": str(hub), "usage": (UsageChiffre.DIAGNOSTIC,)}, au)

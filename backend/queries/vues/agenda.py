@@ -59,7 +59,7 @@ class AgendaVue:
 
 
 def a_confirmer() -> Clause:
-    """Meetings ``r`` not settled: to be dated or confirmed, or whose day is not known. Held and cancelled ones never are."""
+    """Meetings ``r`` not settled: to be dated or confirmed, or whose day is not known; never held or cancelled ones."""
     return Clause(
         "r.etat NOT IN ({}, {}) AND (r.etat IN ({}, {}) OR r.confirmee = {} OR r.date_edtf IS NULL "
         "OR (r.date_edtf NOT LIKE '____-__-__' AND r.date_edtf NOT LIKE '____-__-__/____-__-__'))",
@@ -76,8 +76,8 @@ def a_confirmer() -> Clause:
 def de_l_annee(annee: int) -> Clause:
     """Meetings ``r`` that are, or may be, of that year; an open date reaches as far as it may."""
     return Clause(
-        "(r.date_premier IS NOT NULL OR r.date_dernier IS NOT NULL) AND (r.date_premier IS NULL OR r.date_premier <= {}) "
-        "AND (r.date_dernier IS NULL OR r.date_dernier >= {})",
+        "(r.date_premier IS NOT NULL OR r.date_dernier IS NOT NULL) "
+        "AND (r.date_premier IS NULL OR r.date_premier <= {}) AND (r.date_dernier IS NULL OR r.date_dernier >= {})",
         (date(annee, 12, 31), date(annee, 1, 1)),
     )
 
@@ -101,7 +101,9 @@ async def portee_choisie(acteur: Acteur, filtre: FiltreAgenda, au: date, nom: st
         return replace(portee, clause=clause & Clause("r.id = {}", (cle,)))
     if filtre.type:
         clause = clause & Clause("r.instance IN (SELECT id FROM instance WHERE type = {})", (filtre.type.value,))
-    return replace(portee, clause=clause & _periode(filtre.periode, au) & (a_confirmer() if filtre.a_confirmer else TOUT))
+    return replace(
+        portee, clause=clause & _periode(filtre.periode, au) & (a_confirmer() if filtre.a_confirmer else TOUT)
+    )
 
 
 def _periode(periode: int | str | None, au: date) -> Clause:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from backend.queries.lecture import Ligne, gouvernance_lisible, ligne
+from backend.queries.references import charger
 from fne_roadmaps.domain.droits import Acteur, Droit, droits_sur_gouvernance
 from fne_roadmaps.domain.enums import TypeGouvernance, TypeTerritoire
 
@@ -55,7 +56,7 @@ class Lieu:
 async def lieu(acteur: Acteur, gouvernance: UUID) -> Lieu:
     """The governance of a page the reader already has the right to. One statement. Raises LookupError."""
     trouvee = await ligne(
-        "SELECT g.id, g.code, g.nom, g.type, t.nom AS t_nom, t.du_nom, f.id AS feuille FROM gouvernance g "
+        "SELECT g.id, g.code, g.nom, g.type, t.nom AS t_nom, t.du_nom, t.fuseau, f.id AS feuille FROM gouvernance g "
         "JOIN territoire t ON t.id = g.territoire LEFT JOIN feuille_de_route f ON f.gouvernance = g.id "
         "AND f.supprime_le IS NULL WHERE g.id = {} ORDER BY f.annee DESC, f.code DESC LIMIT 1",
         gouvernance,
@@ -63,3 +64,8 @@ async def lieu(acteur: Acteur, gouvernance: UUID) -> Lieu:
     if trouvee is None:
         raise LookupError(f"gouvernance {gouvernance}")
     return Lieu(trouvee, Droit.SUIVRE in droits_sur_gouvernance(acteur, gouvernance), trouvee["feuille"])
+
+
+async def lieu_de(acteur: Acteur, reference: str) -> Lieu:
+    """The governance a key or a code names. Two statements. Raises NonTrouve."""
+    return await lieu(acteur, (await charger(acteur, "gouvernance", reference))["id"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from backend.queries.chiffres import CHIFFRES, CONTRIBUTIONS, diagnostic_de
+from backend.queries.chiffres import CHIFFRES, CONTRIBUTIONS
 from backend.queries.gouvernances import lire_gouvernance
 from backend.queries.lecture import Clause, Ligne, gouvernance_lisible, lignes
 from backend.queries.reunions import DECISIONS
@@ -19,7 +19,7 @@ from fne_roadmaps.domain.enums import TypeTerritoire, UsageChiffre
 
 
 async def gouvernances(acteur: Acteur, choix: Clause) -> list[Ligne]:
-    """Governances ``g`` the reader may know of among ``choix``, by code, with their territory (``t_…``). One statement."""
+    """Governances ``g`` the reader may know of among ``choix``, by code, with their territory. One statement."""
     lisibles = gouvernance_lisible(acteur, "g") & choix
     return await lignes(
         "SELECT g.id, g.code, g.nom, g.type, t.nom AS t_nom, t.du_nom FROM gouvernance g "
@@ -69,7 +69,7 @@ async def lire_vue_gouvernance(acteur: Acteur, cle: UUID, au: date) -> Gouvernan
             "WHERE f.gouvernance = {} AND f.supprime_le IS NULL ORDER BY f.code, a.rang",
             cle,
         ),
-        diagnostic=await diagnostic_de(cle),
+        diagnostic=await tout_lister(acteur, CHIFFRES, {**siennes, "usage": (UsageChiffre.DIAGNOSTIC,)}, au),
         bassins=await lignes(
             "SELECT nom, valide_du, valide_au FROM territoire WHERE parent = {} AND type = {} AND supprime_le IS NULL "
             "ORDER BY code",
@@ -82,4 +82,3 @@ async def lire_vue_gouvernance(acteur: Acteur, cle: UUID, au: date) -> Gouvernan
         decisions=await tout_lister(acteur, DECISIONS, siennes, au),
         reunions=await reunions(acteur, Clause("r.gouvernance = {}", (cle,)) & a_venir(au), au),
     )
-

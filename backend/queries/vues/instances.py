@@ -34,11 +34,11 @@ class Comitologie:
 
 
 async def comitologie(acteur: Acteur, gouvernance: UUID, au: date) -> Comitologie:
-    """The tree of a governance, siblings by rank. A body whose parent is not open stands at the root. Four statements."""
+    """The tree of a governance, siblings by rank. A body whose parent is not open is a root. Four statements."""
     instances = await tout_lister(acteur, INSTANCES, {"gouvernance": str(gouvernance)}, au)
     tenues = await _tenues(gouvernance)
     noeuds = {i["id"]: Noeud(i, tenues.get(i["id"], {})) for i in instances}
-    racines = []
+    racines: list[Noeud] = []
     for noeud in noeuds.values():
         parent = noeud.instance["parent"] and noeuds.get(noeud.instance["parent"]["id"])
         (parent.enfants if parent else racines).append(noeud)

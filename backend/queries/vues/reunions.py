@@ -88,8 +88,8 @@ async def lire_vue_reunion(acteur: Acteur, cle: UUID, au: date) -> ReunionVue:
     siennes = [reunion["gouvernance"]["id"], *(g["id"] for g in reunion["gouvernances_associees"])]
     clause = parmi("g.id", siennes)
     gouvernances = await lignes(
-        "SELECT g.id, g.code, g.nom, g.type, t.nom AS t_nom FROM gouvernance g JOIN territoire t ON t.id = g.territoire "
-        f"WHERE {clause.sql} ORDER BY g.code",
+        "SELECT g.id, g.code, g.nom, g.type, t.nom AS t_nom FROM gouvernance g "
+        f"JOIN territoire t ON t.id = g.territoire WHERE {clause.sql} ORDER BY g.code",
         *clause.valeurs,
     )
     options = await lignes("SELECT * FROM option_de_date WHERE reunion = {} ORDER BY rang", cle)

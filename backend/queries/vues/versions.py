@@ -33,8 +33,8 @@ async def versions(feuilles: Iterable[UUID]) -> dict[UUID, list[Ligne]]:
     """Versions by roadmap, first to last, without their content. One statement."""
     clause = parmi("feuille_de_route", feuilles)
     rangees = await lignes(
-        "SELECT id, feuille_de_route, numero, etat, occasion, empreinte, exemple, date_edtf, date_premier, date_dernier, "
-        f"date_recu FROM version_publiee WHERE {clause.sql} ORDER BY feuille_de_route, numero",
+        "SELECT id, feuille_de_route, numero, etat, occasion, empreinte, exemple, date_edtf, date_premier, "
+        f"date_dernier, date_recu FROM version_publiee WHERE {clause.sql} ORDER BY feuille_de_route, numero",
         *clause.valeurs,
     )
     return par_cle(former_toutes(rangees, Forme(mots={"etat": EtatFeuille}, dates=("date",))), "feuille_de_route")

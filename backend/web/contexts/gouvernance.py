@@ -84,7 +84,7 @@ class Signataire:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GouvernanceContexte:
-    """``ouverte`` as for the region. ``signataires`` lists the known ones; ``signataires_note`` says what is not documented.
+    """``ouverte`` as for the region. ``signataires`` lists the known ones; ``signataires_note`` what is not documented.
 
     ``nom_complet`` when the title is shorter; ``membres_source`` when all members share one.
     """

@@ -14,7 +14,10 @@ from fne_roadmaps.domain.enums import TypeInstance
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Siege:
-    """A seat: an organisation, a collective or a post; who holds it when the name is not theirs; ``source`` when not the common one."""
+    """A seat: an organisation, a collective or a post, and who holds it when the name is not theirs.
+
+    ``source`` when it is not the common one.
+    """
 
     siege: str
     titulaire: str | None = None

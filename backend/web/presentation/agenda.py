@@ -33,7 +33,7 @@ _GOUVERNANCES_EN_RACCOURCI = 3
 def contexte_agenda(
     vue: AgendaVue, cadre: Cadre, filtre: FiltreAgenda, etat: Mapping[str, str], reservees: bool
 ) -> AgendaContexte:
-    """The page; ``etat`` are the parameters of the address, all accepted; ``reservees`` when some meetings are not open."""
+    """The page; ``etat`` are the parameters of the address, all accepted; ``reservees``: some meetings are not open."""
     mois, sans_mois = _par_mois(vue.reunions)
     passe = filtre.periode is not None
     return AgendaContexte(

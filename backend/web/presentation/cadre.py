@@ -14,6 +14,7 @@ from fne_roadmaps.domain.enums import TypeGouvernance
 
 HUB = "Comitologie du hub"
 VUE, FEUILLE, INSTANCES, AGENDA = "Vue d’ensemble", "Feuille de route", "Instances et réunions", "Agenda"
+AGENDA_REGIONAL = "Agenda régional"
 _PAYS = "France"
 
 
@@ -42,16 +43,18 @@ def _menu(courant: str) -> tuple[Rubrique, ...]:
     return tuple(Rubrique(libelle=nom, href=href, courante=nom == courant) for nom, href in entrees)
 
 
-def de_region(lecture: Lecture, titre: str, courante: str | None, fil: tuple[Lien, ...] = (), ici: str | None = None) -> Cadre:
+def de_region(
+    lecture: Lecture, titre: str, courante: str | None, fil: tuple[Lien, ...] = (), ici: str | None = None
+) -> Cadre:
     """Frame of a page of the region; ``courante`` names its rubrique, when it is one."""
     entrees = [(lecture.accueil, adresses.REGION)]
     if lecture.reperes.hub:
         entrees.append((HUB, adresses.gouvernance(lecture.reperes.hub)))
-    entrees.append(("Agenda régional", adresses.agenda()))
+    entrees.append((AGENDA_REGIONAL, adresses.agenda()))
     return Cadre(
         titre=titre,
         au=lecture.ctx.au,
-        menu=_menu({"Agenda régional": "Agenda", None: ""}.get(courante, "Région")),
+        menu=_menu({AGENDA_REGIONAL: "Agenda", None: ""}.get(courante, "Région")),
         bandeau=Bandeau(
             lieu=lecture.region,
             href=adresses.REGION,

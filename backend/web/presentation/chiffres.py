@@ -11,7 +11,7 @@ from exports.formats import date_sans_preposition, typographier
 
 
 def chiffres(lus: Iterable[Ligne], territoire: str) -> tuple[Chiffre, ...]:
-    """Figures in their order; the territory is left out when it is the page's own. A unit the name says is not repeated."""
+    """Figures in their order, without what the page or their name already says (territory, unit)."""
     return tuple(
         Chiffre(
             libelle=typographier(c["libelle"]),

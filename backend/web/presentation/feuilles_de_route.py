@@ -22,8 +22,9 @@ from fne_roadmaps.domain.feuilles_de_route import projet
 def contexte_feuille(
     vue: FeuilleVue, cadre: Cadre, demande: Demande, etat: Mapping[str, str], du_territoire: str
 ) -> FeuilleDeRouteContexte:
-    """The page. ``demande`` and ``etat`` are what the address asks of the list, read and as typed; ``du_territoire`` is the
-    genitive of the place (« d’Eure-et-Loir »).
+    """The page. ``demande`` and ``etat`` are what the address asks of the list, read and as typed.
+
+    ``du_territoire`` is the genitive of the place (« d’Eure-et-Loir »).
     """
     f = vue.feuille
     suivi: SuiviAxe | None = f["suivi"]

@@ -118,7 +118,11 @@ def _jalon(j: Ligne, fiche: Ligne, au: date) -> Jalon:
 
 
 def _mesure(c: Ligne | None) -> Mesure | None:
-    return Mesure(valeur=c["valeur"], date=c["date"], periode=texte(c["periode"]), source=texte(c["source"])) if c else None
+    return (
+        Mesure(valeur=c["valeur"], date=c["date"], periode=texte(c["periode"]), source=texte(c["source"]))
+        if c
+        else None
+    )
 
 
 def _indicateur(i: Ligne) -> IndicateurSuivi:
@@ -136,7 +140,10 @@ def _decision(d: Ligne) -> DecisionLiee:
     nom = seance(d["instance"] and d["instance"]["nom"], d["reunion"] and d["reunion"]["nom"], d["date"])
     href = adresses.reunion(d["reunion"]["id"], marque(d["numero"])) if d["reunion"] else None
     return DecisionLiee(
-        libelle=f"{nom}, décision {marque(d['numero'])}", href=href, texte=typographier(d["texte"]), echeance=d["echeance"]
+        libelle=f"{nom}, décision {marque(d['numero'])}",
+        href=href,
+        texte=typographier(d["texte"]),
+        echeance=d["echeance"],
     )
 
 

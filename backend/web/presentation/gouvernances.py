@@ -71,7 +71,7 @@ def contexte_gouvernance(vue: GouvernanceVue, lieu: Lieu, cadre: Cadre, hub: str
 
 
 def porteurs(membres: list[Ligne], du_nom: str, source: str | None = None) -> tuple[Porteur, ...]:
-    """Who carries the governance, by short name; a role whose source says « Déduit… » is written nowhere: it is marked."""
+    """Who carries the governance, by short name; a role whose source begins with « Déduit » is marked so."""
     lus = []
     for m in membres:
         roles = [r for r in m["roles"] if r["role"] in PORTEURS and r["role"] in m["roles_au"]]

@@ -56,6 +56,9 @@ _DITS: Mapping[str, tuple[str, _Dire | None]] = {
 """Field of the journal → label, and how its values read; long texts and lists only say that they changed."""
 
 
+_ACTES = {"creer": "Fiche créée", "lier": "Liée à une autre fiche"}
+
+
 def historique(journal: Iterable[Ligne], fuseau: str) -> tuple[EntreeHistorique, ...]:
     """Entries worth telling, newest first; columns that only serve others (first and last day, search) are left out."""
     zone = ZoneInfo(fuseau)
@@ -63,18 +66,15 @@ def historique(journal: Iterable[Ligne], fuseau: str) -> tuple[EntreeHistorique,
 
 
 def _entree(e: Ligne, le: date) -> EntreeHistorique | None:
-    commun = {"le": le, "motif": texte(e["pourquoi"]), "auteur": texte(e["auteur"])}
-    if e["action"] == "creer":
-        return EntreeHistorique(champ="Fiche créée", **commun)
-    if e["action"] == "lier":
-        return EntreeHistorique(champ="Liée à une autre fiche", **commun)
+    motif, auteur = texte(e["pourquoi"]), texte(e["auteur"])
+    if e["action"] in _ACTES:
+        return EntreeHistorique(le=le, champ=_ACTES[e["action"]], motif=motif, auteur=auteur)
     if e["champ"] not in _DITS:
         return None
     libelle, dire = _DITS[e["champ"]]
-    if dire is None:
-        return EntreeHistorique(champ=libelle, **commun)
-    return EntreeHistorique(champ=libelle, avant=_valeur(e["avant"], dire), apres=_valeur(e["apres"], dire), **commun)
+    avant, apres = (_valeur(e[sens], dire) for sens in ("avant", "apres"))
+    return EntreeHistorique(le=le, champ=libelle, avant=avant, apres=apres, motif=motif, auteur=auteur)
 
 
-def _valeur(stocke: str | None, dire: _Dire) -> str | None:
-    return None if stocke is None else dire(json.loads(stocke))
+def _valeur(stocke: str | None, dire: _Dire | None) -> str | None:
+    return dire(json.loads(stocke)) if stocke is not None and dire else None

@@ -174,7 +174,9 @@ def _filtres(lu: _Liste, actifs: tuple[FiltreActif, ...]) -> Filtres:
 
 def _champs(lu: _Liste) -> tuple[ChampListe, ...]:
     """Drop-downs: the arbitration only where some fiche is not retained yet, what has no choice left out."""
-    axes = [(a["code"], f"{a['rang']}. {texte(a['titre']) or 'titre non publié'}") for a in lu.feuille["axes"] if a["code"]]
+    axes = [
+        (a["code"], f"{a['rang']}. {texte(a['titre']) or 'titre non publié'}") for a in lu.feuille["axes"] if a["code"]
+    ]
     retenues = lu.suivi.par_instruction.get(Instruction.RETENUE, 0)
     choix = [
         ("axe", majuscule(lu.feuille["mot_niveau_1"]), axes),
@@ -196,7 +198,8 @@ def _champ(lu: _Liste, nom: str, libelle: str, options: Iterable[tuple[str, str]
         nom=nom,
         libelle=libelle,
         options=tuple(
-            Option(valeur=valeur, libelle=texte_, choisie=valeur == choisie) for valeur, texte_ in (("", "Tous"), *options)
+            Option(valeur=valeur, libelle=texte_, choisie=valeur == choisie)
+            for valeur, texte_ in (("", "Tous"), *options)
         ),
     )
 
@@ -217,7 +220,9 @@ def _valeur(lu: _Liste, nom: str, brut: str) -> str:
         return ", ".join(_VOCABULAIRES[nom](code.strip()).libelle for code in brut.split(","))
     if nom == "sans_nouvelles":
         return f"depuis {compte(int(brut), 'mois', 'mois')}"
-    rangees = {"pilote": lu.liste.pilotes, "structure": lu.liste.pilotes, "territoire": lu.liste.territoires}.get(nom, [])
+    rangees = {"pilote": lu.liste.pilotes, "structure": lu.liste.pilotes, "territoire": lu.liste.territoires}.get(
+        nom, []
+    )
     noms = {r["code"]: typographier(r["nom"]) for r in rangees}
     axes = {a["code"]: str(a["rang"]) for a in lu.feuille["axes"]} if nom == "axe" else {}
     return noms.get(brut) or axes.get(brut) or brut

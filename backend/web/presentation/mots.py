@@ -20,7 +20,7 @@ def nom_court(nom: str, du_territoire: str) -> str:
 
 
 def lieu_dit(gouvernance: str, type_: str, territoire: str) -> str:
-    """How a governance is called in titles: by its territory, or by its own name when it is not the territory's only one."""
+    """How a governance is called in titles: by its territory, or by its own name when others share it."""
     if type_ in {TypeGouvernance.DEPARTEMENTALE, TypeGouvernance.REGIONALE, TypeGouvernance.INFRA_DEPARTEMENTALE}:
         return territoire
     return typographier(gouvernance)

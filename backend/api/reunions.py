@@ -1,0 +1,74 @@
+"""The API of meetings and decisions."""
+
+from __future__ import annotations
+
+from backend.api.ressources import Acte, Creation, Modification, Ressource
+from backend.api.schemas import reunions as formes
+from backend.queries import reunions as lectures
+from backend.services import reunions as services
+from backend.services.commands import reunions as commandes
+
+REUNIONS = Ressource(
+    chemin="reunions",
+    concept="reunion",
+    un="une réunion",
+    des="réunions",
+    exemple="28/copil/r1",
+    liste=lectures.REUNIONS,
+    resume=formes.ReunionResume,
+    entier=formes.Reunion,
+    lire=lectures.lire_reunion,
+    a_barres=True,
+    creation=Creation(
+        commandes.CreerReunion,
+        {
+            "instance": "28/copil",
+            "etat": "convoquee",
+            "date": {"edtf": "[2025-09-14,2025-09-21]", "recu": "14 ou 21 septembre 2025"},
+            "lieu": "Préfecture, Chartres",
+        },
+        {"gouvernance": "gouvernance", "instance": "instance"},
+    ),
+    modification=Modification(
+        commandes.ModifierReunion,
+        services.modifier_reunion,
+        {"date": "2025-09-21", "heure_debut": "09:30", "heure_fin": "12:00", "motif": "Date retenue"},
+    ),
+    actes=(
+        Acte(
+            "etat",
+            "Convoquer, tenir, reporter ou annuler une réunion ; reporter et annuler disent pourquoi.",
+            commandes.ChangerEtatReunion,
+            services.changer_etat_reunion,
+            {"etat": "annulee", "motif": "Salle indisponible"},
+        ),
+    ),
+    supprimer=services.supprimer_reunion,
+)
+DECISIONS = Ressource(
+    chemin="decisions",
+    concept="decision",
+    un="une décision",
+    des="décisions",
+    exemple="28/copil/2025-1",
+    liste=lectures.DECISIONS,
+    resume=formes.DecisionResume,
+    entier=formes.Decision,
+    lire=lectures.lire_decision,
+    a_barres=True,
+    creation=Creation(
+        commandes.CreerDecision,
+        {
+            "instance": "28/copil",
+            "annee": 2025,
+            "texte": "Le comité retient la fiche 1.3 et demande un point en décembre.",
+            "date": "2025-06-17",
+            "mode_decision": "consensus",
+            "fiches": ["28-2024/1.3"],
+        },
+        {"gouvernance": "gouvernance", "instance": "instance", "reunion": "reunion"},
+    ),
+    modification=Modification(
+        commandes.ModifierDecision, services.modifier_decision, {"echeance": "2025-12", "responsable": "cd-28"}
+    ),
+)

@@ -1,0 +1,69 @@
+"""The application: one database, the pages, the API, and what watches over them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from litestar import Litestar, Response, get
+from litestar.datastructures import CacheControlHeader
+from litestar.static_files import create_static_files_router
+
+from backend.api import ROUTES as API
+from backend.database import base_joignable, base_ouverte
+from backend.enveloppe import envelopper
+from backend.errors import traducteur
+from backend.logs import configurer_journaux
+from backend.settings import Settings
+from backend.web.adresses import STATIQUES
+from backend.web.demonstration import DEMONSTRATION
+from backend.web.erreurs import page_d_erreur
+from backend.web.pages import PAGES
+
+CORPS_MAX = 1_000_000
+"""Bytes of a request body."""
+
+STATIQUES_CACHE = CacheControlHeader(public=True, max_age=31_536_000, immutable=True)
+"""Files of the site carry the mark of their content in their address."""
+
+
+@get("/health", name="health")
+async def health() -> Response[dict[str, Any]]:
+    """Whether the service can serve: for machines that watch it."""
+    joignable = await base_joignable()
+    etat = "ok" if joignable else "base injoignable"
+    return Response(
+        {"etat": etat, "base": {"joignable": joignable}},
+        status_code=200 if joignable else 503,
+        headers={"cache-control": "no-store"},
+    )
+
+
+def create_app(settings: Settings | None = None) -> Litestar:
+    """The application of ``settings`` (those of the environment by default). The database opens when it starts.
+
+    Starting raises BaseAbsente or BaseTropRecente when the database cannot be used.
+    """
+    reglages = settings or Settings()
+    configurer_journaux()
+
+    @asynccontextmanager
+    async def base(app: Litestar) -> AsyncIterator[None]:
+        async with base_ouverte(reglages.database_url) as ouverte:
+            app.state.base = ouverte
+            yield
+
+    statiques = create_static_files_router("/static", [STATIQUES], cache_control=STATIQUES_CACHE)
+    app = Litestar(
+        route_handlers=[health, statiques, *API, *DEMONSTRATION, *PAGES],
+        lifespan=[base],
+        exception_handlers={Exception: traducteur(page_d_erreur)},
+        request_max_body_size=CORPS_MAX,
+        openapi_config=None,
+        logging_config=None,
+        debug=False,
+    )
+    app.state.settings = reglages
+    app.asgi_handler = envelopper(app.asgi_handler)
+    return app

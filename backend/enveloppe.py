@@ -1,0 +1,98 @@
+"""What surrounds every request, found or not: reference, HEAD, security headers, one line of log.
+
+The framework runs its own middlewares after routing, hence not for an unknown address: this wraps its whole handler.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterable
+from typing import cast
+
+import structlog
+from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+
+POLITIQUE_DE_CONTENU = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+ENTETES: dict[bytes, bytes] = {
+    b"content-security-policy": POLITIQUE_DE_CONTENU.encode(),
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"same-origin",
+    b"permissions-policy": b"camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"cross-origin-resource-policy": b"same-origin",
+    b"x-frame-options": b"DENY",
+    b"cache-control": b"private, no-cache",
+}
+HSTS = b"max-age=31536000; includeSubDomains"
+
+journal = structlog.get_logger("requetes")
+
+
+def envelopper(application: ASGIApp) -> ASGIApp:
+    """The application, wrapped."""
+
+    async def enveloppe(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await application(scope, receive, send)
+            return
+        requete = cast(HTTPScope, scope)
+        repere, debut = secrets.token_hex(8), time.perf_counter()
+        requete["state"]["requete"] = repere
+        tete = requete["method"] == "HEAD"
+        if tete:
+            requete["method"] = "GET"
+        statut = 0
+
+        async def envoyer(message: Message) -> None:
+            nonlocal statut
+            if message["type"] == "http.response.start":
+                statut = message["status"]
+                message["headers"] = [*_completes(message["headers"], requete["scheme"], repere)]
+            elif tete and message["type"] == "http.response.body":
+                message["body"] = b""
+            await send(message)
+
+        try:
+            await application(scope, receive, envoyer)
+        finally:
+            journal.info(
+                "requete",
+                requete=repere,
+                methode="HEAD" if tete else requete["method"],
+                # The pattern of the route, not the address: addresses hold codes, and some of them secrets.
+                route=scope.get("path_template") or "?",
+                statut=statut,
+                ms=round((time.perf_counter() - debut) * 1000, 1),
+            )
+
+    return enveloppe
+
+
+def _completes(entetes: Iterable[tuple[bytes, bytes]], schema: str, repere: str) -> list[tuple[bytes, bytes]]:
+    """Headers of an answer, and those every answer carries unless it says otherwise. HEAD goes wherever GET does."""
+    donnes = [(nom.lower(), _avec_head(valeur) if nom.lower() == b"allow" else valeur) for nom, valeur in entetes]
+    noms = {nom for nom, _ in donnes}
+    ajoutes = [(nom, valeur) for nom, valeur in ENTETES.items() if nom not in noms]
+    if schema == "https":
+        ajoutes.append((b"strict-transport-security", HSTS))
+    return [*donnes, *ajoutes, (b"x-request-id", repere.encode())]
+
+
+def _avec_head(permises: bytes) -> bytes:
+    methodes = {methode.strip() for methode in permises.split(b",")}
+    if b"GET" in methodes:
+        methodes.add(b"HEAD")
+    return b", ".join(sorted(methodes))

@@ -1,0 +1,96 @@
+"""« Entrer comme alice / bob / charlie »: choosing who reads a demonstration. Elsewhere these addresses do not exist."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, post
+from litestar.datastructures import Cookie
+from litestar.handlers import HTTPRouteHandler
+from litestar.response import Redirect
+
+from backend.queries.comptes import comptes
+from backend.queries.lecture import Ligne, par_cle
+from backend.web import adresses
+from backend.web.contexts import CompteDemo, Demo
+from backend.web.lecteur import TEMOIN, base_de, compte_choisi
+from backend.web.origine import exiger_meme_origine
+from exports.formats import compte as compter
+from fne_roadmaps.domain.enums import Profil
+from fne_roadmaps.domain.errors import NonTrouve, RegleViolee
+
+Requete = Request[Any, Any, Any]
+
+
+@post(adresses.ENTRER, name="demonstration-entrer", status_code=303, guards=[exiger_meme_origine])
+async def entrer(request: Requete) -> Redirect:
+    """Read as the chosen account from now on: a fresh cookie, never one the browser proposed."""
+    _exiger_demonstration(request)
+    formulaire = await request.form()
+    voulu = str(formulaire.get("compte", "")).strip().lower()
+    for compte in await comptes():
+        if voulu in {compte["identifiant"].lower(), compte["nom"].lower()}:
+            reponse = Redirect(_retour(formulaire.get("retour")), status_code=303)
+            reponse.set_cookie(_temoin(request, str(compte["id"])))
+            return reponse
+    raise RegleViolee("compte", "Ce compte n’existe pas dans cette démonstration.")
+
+
+@post(adresses.QUITTER, name="demonstration-quitter", status_code=303, guards=[exiger_meme_origine])
+async def quitter(request: Requete) -> Redirect:
+    """Read again as an account of elsewhere."""
+    _exiger_demonstration(request)
+    reponse = Redirect(_retour((await request.form()).get("retour")), status_code=303)
+    reponse.set_cookie(_temoin(request, None))
+    return reponse
+
+
+def _exiger_demonstration(requete: Requete) -> None:
+    if not base_de(requete).demo:
+        raise NonTrouve("Cette page")
+
+
+def _temoin(requete: Requete, valeur: str | None) -> Cookie:
+    return Cookie(
+        key=TEMOIN,
+        value=valeur or "",
+        max_age=None if valeur else 0,
+        path="/",
+        httponly=True,
+        samesite="lax",
+        secure=requete.scope["scheme"] == "https",
+    )
+
+
+def _retour(demande: object) -> str:
+    """Where to come back: a path of this site, nothing that could lead elsewhere."""
+    chemin = str(demande or "")
+    sur = chemin.startswith("/") and not chemin.startswith("//") and chemin.isascii() and chemin.isprintable()
+    return chemin if sur and "\\" not in chemin else adresses.REGION
+
+
+async def demo_de(requete: Requete, retour: str | None = None) -> Demo | None:
+    """What pages show of a demonstration: its day, its accounts, who reads; None elsewhere. One statement."""
+    base = base_de(requete)
+    if not base.demo or base.au is None:
+        return None
+    choisi = compte_choisi(requete)
+    par_compte = {cle: _decrire(rangees) for cle, rangees in par_cle(await comptes(), "id").items()}
+    return Demo(
+        au=base.au,
+        comptes=tuple(par_compte.values()),
+        retour=retour or str(requete.scope["path"]),
+        lecteur=par_compte.get(choisi) if choisi else None,
+    )
+
+
+def _decrire(rangees: list[Ligne]) -> CompteDemo:
+    """« alice », « profil porteur, Eure-et-Loir »; several governances are counted."""
+    profils = {r["profil"] for r in rangees if r["profil"]}
+    noms = " et ".join(Profil(p).libelle.lower() for p in sorted(profils)) or "aucun"
+    lieux = [r["territoire"] for r in rangees if r["territoire"]]
+    ou = lieux[0] if len(lieux) == 1 else compter(len(lieux), "gouvernance")
+    return CompteDemo(nom=str(rangees[0]["nom"]).lower(), precision=f"profil {noms}, {ou}")
+
+
+DEMONSTRATION: tuple[HTTPRouteHandler, ...] = (entrer, quitter)

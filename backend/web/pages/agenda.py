@@ -1,0 +1,100 @@
+"""The agenda, and the calendar file of the same selection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from anyio import to_thread
+from litestar import get
+from litestar.response import Redirect
+
+from backend.context import Contexte
+from backend.queries.vues.agenda import TOUTES, FiltreAgenda, lire_agenda, lire_calendrier
+from backend.queries.vues.cadre import lieu_de
+from backend.settings import Settings
+from backend.web import adresses
+from backend.web.contexts import Demo
+from backend.web.fichiers import ICS, repondre_fichier
+from backend.web.pages.commun import Reponse, Requete, parametres_connus, preparer, repondre_page
+from backend.web.presentation.agenda import contexte_agenda
+from backend.web.presentation.cadre import AGENDA, AGENDA_REGIONAL, de_gouvernance, de_region
+from exports.ical import rendre_agenda
+from fne_roadmaps.domain.enums import TypeInstance
+from fne_roadmaps.domain.errors import ReglesViolees, RegleViolee
+from fne_roadmaps.domain.textes import slugifier
+
+_PAGE = frozenset({"gouvernance", "instance", "type", "periode", "a_confirmer"})
+_FICHIER = _PAGE | {"reunion"}
+ANNEES = range(1900, 2201)
+
+
+@get("/agenda", include_in_schema=False)
+async def agenda(request: Requete, ctx: Contexte, demo: Demo | None) -> Reponse:
+    """Meetings month by month, by the filters of the address."""
+    parametres = parametres_connus(request, _PAGE)
+    etat = {nom: valeur for nom, valeur in parametres if valeur}
+    filtre = lire_filtre(parametres)
+    if len(etat) < len(parametres):
+        return Redirect(adresses.agenda(etat), status_code=302)
+    lecture = await preparer(ctx, demo)
+    vue = await lire_agenda(ctx.acteur, filtre, ctx.au, lecture.region)
+    endroit = await lieu_de(ctx.acteur, filtre.gouvernance) if filtre.gouvernance else None
+    cadre = (
+        de_gouvernance(lecture, endroit, f"Agenda {endroit.gouvernance['du_nom']}", AGENDA, (), AGENDA)
+        if endroit
+        else de_region(lecture, "Agenda", AGENDA_REGIONAL)
+    )
+    reservees = len(vue.gouvernances) < lecture.reperes.gouvernances
+    return repondre_page(contexte_agenda(vue, cadre, filtre, etat, reservees))
+
+
+@get("/agenda.ics", include_in_schema=False)
+async def agenda_ics(request: Requete, ctx: Contexte, demo: Demo | None) -> Reponse:
+    """The calendar file of the same selection, or of one meeting."""
+    parametres = parametres_connus(request, _FICHIER)
+    lecture = await preparer(ctx, demo)
+    base = Settings().base_url.rstrip("/")
+    doc = await lire_calendrier(
+        ctx.acteur,
+        lire_filtre(parametres),
+        ctx.au,
+        lecture.region,
+        lambda code: f"{base}{adresses.reunion(code)}" if base else None,
+    )
+    rendu = await to_thread.run_sync(rendre_agenda, doc)
+    nom = slugifier(" ".join(["agenda", *(valeur for _, valeur in parametres if valeur)]))[:80]
+    return repondre_fichier(request, rendu.octets, f"{nom}.ics", ICS)
+
+
+def lire_filtre(parametres: Iterable[tuple[str, str]]) -> FiltreAgenda:
+    """Parameters of the address, all checked. Raises ReglesViolees naming each refused one; empty ones are left out."""
+    lus: dict[str, str] = {}
+    refus: list[RegleViolee] = []
+    for nom, valeur in parametres:
+        if nom in lus:
+            refus.append(RegleViolee(nom, "Ce paramètre est donné deux fois."))
+        lus[nom] = valeur
+    type_, periode = lus.get("type"), lus.get("periode")
+    if type_ and type_ not in list(TypeInstance):
+        permis = ", ".join(TypeInstance)
+        refus.append(RegleViolee("type", f"« {type_[:40]} » n’est pas un type d’instance ; permis : {permis}."))
+    if periode and periode != TOUTES and not _est_une_annee(periode):
+        refus.append(
+            RegleViolee("periode", f"« {periode[:40]} » n’est pas une période ; écrivez une année, ou « {TOUTES} ».")
+        )
+    if lus.get("a_confirmer") not in (None, "", "oui"):
+        refus.append(RegleViolee("a_confirmer", "Seul « oui » est permis ici."))
+    if refus:
+        raise ReglesViolees(refus)
+    return FiltreAgenda(
+        gouvernance=lus.get("gouvernance") or None,
+        instance=lus.get("instance") or None,
+        reunion=lus.get("reunion") or None,
+        type=TypeInstance(type_) if type_ else None,
+        periode=(periode if periode == TOUTES else int(periode)) if periode else None,
+        a_confirmer=lus.get("a_confirmer") == "oui",
+    )
+
+
+def _est_une_annee(texte: str) -> bool:
+    return texte.isascii() and texte.isdigit() and len(texte) == 4 and int(texte) in ANNEES

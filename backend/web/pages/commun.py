@@ -1,0 +1,57 @@
+"""What every page does: know its reader and frame, find what an address names, answer HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from litestar import Request, Response
+from litestar.response import Redirect
+
+from backend.context import Contexte
+from backend.queries.references import charger
+from backend.queries.vues.cadre import reperes
+from backend.web.contexts import Demo
+from backend.web.gabarits import render_page
+from backend.web.presentation.cadre import Lecture
+
+Requete = Request[Any, Any, Any]
+Reponse = Response[Any]
+
+
+async def preparer(ctx: Contexte, demo: Demo | None) -> Lecture:
+    """Who reads, on which day, and what stands around the page. One statement."""
+    return Lecture(ctx, demo, await reperes(ctx.acteur))
+
+
+def repondre_page(contexte: object) -> Response[str]:
+    """The page as HTML; it changes with the reader, so browsers ask again."""
+    return Response(
+        content=render_page(contexte),
+        media_type="text/html; charset=utf-8",
+        headers={"cache-control": "private, no-cache", "vary": "cookie"},
+    )
+
+
+def cle_canonique(reference: str) -> UUID | None:
+    """The key an address spells exactly as pages do; None for a code, or another spelling of a key."""
+    try:
+        cle = UUID(reference)
+    except ValueError:
+        return None
+    return cle if str(cle) == reference else None
+
+
+async def vers_la_cle(
+    request: Requete, ctx: Contexte, table: str, reference: str, adresse: Callable[[UUID], str]
+) -> Redirect:
+    """From a code to the page, with the same parameters. Raises NonTrouve: what may not be seen leads nowhere."""
+    trouvee = await charger(ctx.acteur, table, reference)
+    suite = f"?{request.url.query}" if request.url.query else ""
+    return Redirect(adresse(trouvee["id"]) + suite, status_code=302)
+
+
+def parametres_connus(request: Requete, connus: Mapping[str, object] | frozenset[str]) -> list[tuple[str, str]]:
+    """Parameters of the address that mean something here, trimmed, in order; the others are left alone."""
+    return [(nom, valeur.strip()) for nom, valeur in request.query_params.multi_items() if nom in connus]

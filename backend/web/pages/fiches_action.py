@@ -1,0 +1,33 @@
+"""The page of a fiche action."""
+
+from __future__ import annotations
+
+from litestar import get
+
+from backend.context import Contexte
+from backend.queries.vues.cadre import lieu
+from backend.queries.vues.fiches_action import lire_vue_fiche
+from backend.web import adresses
+from backend.web.contexts import Demo, Lien
+from backend.web.pages.commun import Reponse, Requete, cle_canonique, preparer, repondre_page, vers_la_cle
+from backend.web.presentation.cadre import FEUILLE, de_gouvernance
+from backend.web.presentation.decisions import nom_de_fiche
+from backend.web.presentation.fiches_action import contexte_fiche
+from exports.formats import typographier
+
+
+@get("/fiches-action/{reference:path}", include_in_schema=False)
+async def fiche_action(request: Requete, ctx: Contexte, demo: Demo | None, reference: str) -> Reponse:
+    """Everything its people write and follow."""
+    reference = reference.removeprefix("/")
+    cle = cle_canonique(reference)
+    if cle is None:
+        return await vers_la_cle(request, ctx, "fiche_action", reference, adresses.fiche_action)
+    vue = await lire_vue_fiche(ctx.acteur, cle, ctx.au)
+    lecture = await preparer(ctx, demo)
+    endroit = await lieu(ctx.acteur, vue.feuille["gouvernance"])
+    parent = Lien(libelle=f"Feuille de route {vue.feuille['code']}", href=adresses.feuille_de_route(vue.feuille["id"]))
+    titre = typographier(vue.fiche["titre"])
+    ici = nom_de_fiche(vue.fiche["code"], titre)
+    cadre = de_gouvernance(lecture, endroit, f"{ici}, {titre}" if ici != titre else titre, FEUILLE, (parent,), ici)
+    return repondre_page(contexte_fiche(vue, cadre, endroit.gouvernance["fuseau"], ctx.au))

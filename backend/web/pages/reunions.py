@@ -1,0 +1,34 @@
+"""The page of a meeting."""
+
+from __future__ import annotations
+
+from litestar import get
+
+from backend.context import Contexte
+from backend.queries.vues.cadre import lieu
+from backend.queries.vues.reunions import lire_vue_reunion
+from backend.web import adresses
+from backend.web.contexts import Demo, Lien
+from backend.web.pages.commun import Reponse, Requete, cle_canonique, preparer, repondre_page, vers_la_cle
+from backend.web.presentation.cadre import INSTANCES, de_gouvernance
+from backend.web.presentation.reunions import contexte_reunion
+from exports.formats import date_incertaine, date_sans_preposition, majuscule, typographier
+
+
+@get("/reunions/{reference:path}", include_in_schema=False)
+async def reunion(request: Requete, ctx: Contexte, demo: Demo | None, reference: str) -> Reponse:
+    """When as known, where, with whom, and what was decided."""
+    reference = reference.removeprefix("/")
+    cle = cle_canonique(reference)
+    if cle is None:
+        return await vers_la_cle(request, ctx, "reunion", reference, adresses.reunion)
+    vue = await lire_vue_reunion(ctx.acteur, cle, ctx.au)
+    r = vue.reunion
+    lecture = await preparer(ctx, demo)
+    endroit = await lieu(ctx.acteur, r["gouvernance"]["id"])
+    suite: tuple[Lien, ...] = ()
+    if r["instance"]:
+        suite = (Lien(libelle=typographier(r["instance"]["nom"]), href=adresses.instance(r["instance"]["id"])),)
+    titre = f"{typographier(r['titre'])}, {date_incertaine(r['date'])}"
+    cadre = de_gouvernance(lecture, endroit, titre, INSTANCES, suite, majuscule(date_sans_preposition(r["date"])))
+    return repondre_page(contexte_reunion(vue, cadre))
