@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from litestar import Litestar, Response, get
+from litestar import Litestar, Response, Router, get
 from litestar.datastructures import CacheControlHeader
+from litestar.di import Provide
 from litestar.static_files import create_static_files_router
 
 from backend.api import ROUTES as API
@@ -17,8 +18,9 @@ from backend.errors import traducteur
 from backend.logs import configurer_journaux
 from backend.settings import Settings
 from backend.web.adresses import STATIQUES
-from backend.web.demonstration import DEMONSTRATION
+from backend.web.demonstration import DEMONSTRATION, demo_de_page
 from backend.web.erreurs import page_d_erreur
+from backend.web.lecteur import contexte_de_page
 from backend.web.pages import PAGES
 
 CORPS_MAX = 1_000_000
@@ -55,8 +57,11 @@ def create_app(settings: Settings | None = None) -> Litestar:
             yield
 
     statiques = create_static_files_router("/static", [STATIQUES], cache_control=STATIQUES_CACHE)
+    pages = Router(
+        "/", route_handlers=[*PAGES], dependencies={"ctx": Provide(contexte_de_page), "demo": Provide(demo_de_page)}
+    )
     app = Litestar(
-        route_handlers=[health, statiques, *API, *DEMONSTRATION, *PAGES],
+        route_handlers=[health, statiques, *API, *DEMONSTRATION, pages],
         lifespan=[base],
         exception_handlers={Exception: traducteur(page_d_erreur)},
         request_max_body_size=CORPS_MAX,

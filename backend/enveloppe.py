@@ -8,10 +8,10 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Iterable
-from typing import cast
 
 import structlog
-from litestar.types import ASGIApp, HTTPScope, Message, Receive, Scope, Send
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 POLITIQUE_DE_CONTENU = "; ".join(
     (
@@ -45,22 +45,21 @@ def envelopper(application: ASGIApp) -> ASGIApp:
     """The application, wrapped."""
 
     async def enveloppe(scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != ScopeType.HTTP:
             await application(scope, receive, send)
             return
-        requete = cast(HTTPScope, scope)
         repere, debut = secrets.token_hex(8), time.perf_counter()
-        requete["state"]["requete"] = repere
-        tete = requete["method"] == "HEAD"
+        scope["state"]["requete"] = repere
+        tete = scope["method"] == "HEAD"
         if tete:
-            requete["method"] = "GET"
+            scope["method"] = "GET"
         statut = 0
 
         async def envoyer(message: Message) -> None:
             nonlocal statut
             if message["type"] == "http.response.start":
                 statut = message["status"]
-                message["headers"] = [*_completes(message["headers"], requete["scheme"], repere)]
+                message["headers"] = [*_completes(message["headers"], scope["scheme"], repere)]
             elif tete and message["type"] == "http.response.body":
                 message["body"] = b""
             await send(message)
@@ -71,7 +70,7 @@ def envelopper(application: ASGIApp) -> ASGIApp:
             journal.info(
                 "requete",
                 requete=repere,
-                methode="HEAD" if tete else requete["method"],
+                methode="HEAD" if tete else scope["method"],
                 # The pattern of the route, not the address: addresses hold codes, and some of them secrets.
                 route=scope.get("path_template") or "?",
                 statut=statut,

@@ -9,13 +9,17 @@ from importlib import import_module
 import pytest
 
 import fne_roadmaps.domain
+from backend.app import create_app
+from backend.settings import Settings
 from exports.formats import typographier
 from fne_roadmaps.domain.enums import Vocabulaire
 from fne_roadmaps.tables.engines import toutes_les_tables
-from tests.support.markdown import GLOSSAIRE, Table, code, codes_de, tables
+from tests.support.markdown import GLOSSAIRE, Table, code, codes_de, tables, texte_de
 from tests.support.outils import RACINE
 
 CONCEPTS = ("Terme", "Ce que c’est", "Classe", "Table", "Module", "Page", "API")
+SANS_CONCEPT = {"/health", "/api/openapi.json"}
+"""Addresses about the service itself."""
 
 
 def listes_fermees() -> dict[str, type[Enum]]:
@@ -59,6 +63,16 @@ def test_a_term_names_one_thing() -> None:
     assert all(c["Ce que c’est"] for c in concepts())
 
 
+def test_every_address_belongs_to_a_concept_and_exists() -> None:
+    nommees = [adresse for c in concepts() for adresse in (*codes_de(c["Page"]), *codes_de(c["API"]))]
+    application = create_app(Settings(database_url="sqlite:///absente.sqlite"))
+    servies = {route.path_format for route in application.routes}
+    assert len(set(nommees)) == len(nommees)
+    assert {adresse for adresse in servies if not adresse.startswith("/static")} - set(nommees) == SANS_CONCEPT
+    assert set(nommees) <= servies
+    assert all(codes_de(c["API"])[0].startswith("/api/v1/") for c in concepts() if c["API"] != "–")
+
+
 def test_every_closed_list_is_there_and_no_other() -> None:
     assert listes_du_glossaire().keys() == LISTES.keys()
 
@@ -76,9 +90,7 @@ def test_a_list_has_its_codes_and_labels_in_order(nom: str) -> None:
 def test_a_list_is_used_by_the_columns_it_names() -> None:
     colonnes = {f"{t._meta.tablename}.{c._meta.name}" for t in toutes_les_tables() for c in t._meta.columns}
     servies = [
-        colonne
-        for ligne in GLOSSAIRE.read_text(encoding="utf-8").splitlines()
-        for colonne in codes_de(ligne.partition("Sert à")[2])
+        colonne for ligne in texte_de(GLOSSAIRE).splitlines() for colonne in codes_de(ligne.partition("Sert à")[2])
     ]
     assert servies
     assert set(servies) <= colonnes

@@ -36,6 +36,7 @@ from tests.support.markdown import (
     pages,
     prose,
     table,
+    texte_de,
 )
 from tests.support.outils import RACINE
 
@@ -152,7 +153,7 @@ def test_a_path_of_the_project_exists(page: Path) -> None:
 
 @pytest.mark.parametrize("page", ADR, ids=nom)
 def test_a_decision_is_short_and_complete(page: Path) -> None:
-    texte = page.read_text(encoding="utf-8")
+    texte = texte_de(page)
     assert len(texte.splitlines()) <= 60
     assert texte.startswith(f"# {page.name[:4]} — ")
     assert re.findall(r"^## (.+)$", texte, re.MULTILINE) == ["Contexte", "Décision", "Conséquences"]
@@ -214,7 +215,7 @@ def test_the_people_and_the_day_of_the_demonstration_are_told() -> None:
     page = GUIDE / "demarrer.md"
     personnes = {code(ligne[0]) for ligne in table(page, "Nom", "Qui", "Ce qu’elle ou il peut").lignes}
     assert personnes == {donnee["identifiant"] for acte, donnee, _ in ACTES if acte == "creer_compte"}
-    assert date_incertaine(lire_date(AU.isoformat())).removeprefix("le ") in page.read_text(encoding="utf-8")
+    assert date_incertaine(lire_date(AU.isoformat())).removeprefix("le ") in texte_de(page)
 
 
 async def test_the_digest_recipe_works(base_demo_lecture: Moteur, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from backend.settings import Settings
-from tests.support.markdown import GUIDE, code, pages, tables
+from tests.support.markdown import GUIDE, code, pages, tables, texte_de
 from tests.support.outils import RACINE
 
 REGLAGES = GUIDE / "reglages.md"
@@ -30,7 +30,7 @@ def test_every_setting_is_documented_with_its_default() -> None:
 def test_no_page_names_an_unknown_setting() -> None:
     connus = documentes().keys()
     for page in pages():
-        assert set(_NOM.findall(page.read_text(encoding="utf-8"))) <= connus, page
+        assert set(_NOM.findall(texte_de(page))) <= connus, page
 
 
 def test_no_setting_is_read_beside_the_documented_ones() -> None:

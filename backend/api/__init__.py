@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from litestar.handlers import HTTPRouteHandler
+from litestar.types import ControllerRouterHandler
 
-from backend.api import description, feuilles_de_route, journal, routes
 from backend.api.catalogue import RESSOURCES
+from backend.api.description import openapi
+from backend.api.feuilles_de_route import ANNEXES
+from backend.api.journal import journal
+from backend.api.routes import controleur
 
-ROUTES: tuple[HTTPRouteHandler, ...] = (
-    *(route for ressource in RESSOURCES for route in routes.routes_de(ressource)),
-    *feuilles_de_route.ANNEXES,
-    journal.journal,
-    description.openapi,
-)
+ROUTES: tuple[ControllerRouterHandler, ...] = (*map(controleur, RESSOURCES), *ANNEXES, journal, openapi)
 """Every route of the API."""

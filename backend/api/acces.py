@@ -36,7 +36,10 @@ async def _cle(requete: Requete) -> str:
 
 async def _mode_d_emploi() -> str:
     cles = list(dict.fromkeys(compte["identifiant"] for compte in await comptes()))
-    return f"Sur cette base de démonstration : « Authorization: Bearer CLÉ », où CLÉ est {enumeration(cles, 'ou')}."
+    return (
+        "Sur cette base de démonstration, donnez l’en-tête « Authorization » avec la valeur « Bearer CLÉ », "
+        f"où CLÉ est {enumeration(cles, 'ou')}."
+    )
 
 
 def _refus(detail: str) -> Refus:

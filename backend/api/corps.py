@@ -39,7 +39,7 @@ def _exiger_json(type_: str) -> None:
     charset = parametres.partition("charset=")[2].strip(' "').lower()
     json_ = nom.strip().lower() in {"application/json", "application/merge-patch+json"}
     if not json_ or charset not in {"", "utf-8", "utf8"}:
-        detail = "Le corps s’envoie en « Content-Type: application/json », en UTF-8."
+        detail = "Le corps s’envoie en JSON et en UTF-8 : l’en-tête « Content-Type » vaut « application/json »."
         raise Refus(Nature.TYPE_DE_CONTENU, detail, entetes={"accept": "application/json"})
 
 

@@ -7,20 +7,21 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
-from litestar import Response, delete, get, patch, post
+from litestar import Controller, HttpMethod, Response, delete, get, patch, post, route
 from litestar.handlers import HTTPRouteHandler
 from pydantic import TypeAdapter
 
 from backend.api.acces import contexte_api
 from backend.api.conditions import cle_idempotence, deja_lue, etag, version_lue
 from backend.api.corps import lire_json
-from backend.api.ressources import Acte, Ressource
+from backend.api.ressources import Appliquer, Creation, Ressource
 from backend.api.schemas.base import Page, Rendu
 from backend.context import Contexte
 from backend.errors import Nature, Refus
 from backend.errors.reponses import Requete
 from backend.queries.listes import lire_demande, lister
 from backend.queries.references import charger, cle_de
+from backend.services.commands.champs import Commande
 from backend.services.idempotence import creer_une_fois
 from exports.formats import enumeration
 from fne_roadmaps.domain.errors import Conflit, NonTrouve
@@ -30,7 +31,8 @@ JSON = "application/json"
 MOTIF_MAX = 2000
 
 Reponse = Response[bytes]
-Traitement = Callable[[Requete], Awaitable[Reponse]]
+Traitement = Callable[[Any, Requete], Awaitable[Reponse]]
+"""A handler of a controller, whose ``self`` it does not use."""
 
 
 def repondre(texte: str | bytes, *, statut: int = 200, **entetes: str) -> Reponse:
@@ -46,35 +48,42 @@ def reference_de(requete: Requete) -> str:
     return str(requete.path_params["reference"]).strip("/")
 
 
-def routes_de(ressource: Ressource) -> list[HTTPRouteHandler]:
-    """Every route of a concept."""
-    genre = "path" if ressource.a_barres else "str"
-    un = f"{ressource.adresse}/{{reference:{genre}}}"
-    nom = ressource.chemin
-    routes = [
-        get(ressource.adresse, name=f"api-{nom}-liste")(_lister(ressource)),
-        get(un, name=f"api-{nom}")(_lire(ressource)),
-    ]
+def controleur(ressource: Ressource) -> type[Controller]:
+    """The controller of a concept, with every route it declares."""
+    un = "/{reference:path}" if ressource.a_barres else "/{reference:str}"
+    routes: dict[str, HTTPRouteHandler] = {"lister": get()(_lister(ressource)), "lire": get(un)(_lire(ressource))}
     if ressource.creation:
-        routes.append(post(ressource.adresse, name=f"api-{nom}-creation", status_code=201)(_creer(ressource)))
+        routes["creer"] = post(status_code=201)(_creer(ressource, ressource.creation))
     if ressource.modification:
-        routes.append(patch(un, name=f"api-{nom}-modification")(_modifier(ressource)))
+        modification = ressource.modification
+        routes["modifier"] = patch(un)(_agir(ressource, modification.commande, modification.appliquer))
     if ressource.supprimer:
-        routes.append(delete(un, name=f"api-{nom}-suppression", status_code=204)(_supprimer(ressource)))
+        routes["supprimer"] = delete(un, status_code=204)(_supprimer(ressource, ressource.supprimer))
     if ressource.a_barres and ressource.actes:
-        routes.append(post(un, name=f"api-{nom}-acte", status_code=200)(_agir_au_bout(ressource)))
+        routes["agir"] = post(un, status_code=200)(_agir_au_bout(ressource))
     elif ressource.actes:
-        routes += [
-            post(f"{un}/{acte.nom}", name=f"api-{nom}-{acte.nom}", status_code=200)(_agir(ressource, acte))
-            for acte in ressource.actes
-        ]
-    return routes
+        for acte in ressource.actes:
+            agir = _agir(ressource, acte.commande, acte.appliquer)
+            routes[f"agir_{acte.nom}"] = post(f"{un}/{acte.nom}", status_code=200)(agir)
+    routes["dire_liste"] = _dire([r for r in routes.values() if r.paths == {"/"}], "/")
+    routes["dire_objet"] = _dire([r for r in routes.values() if un in r.paths], un)
+    return type(f"Api_{ressource.concept}", (Controller,), {"path": ressource.adresse, **routes})
+
+
+def _dire(routes: list[HTTPRouteHandler], chemin: str) -> HTTPRouteHandler:
+    """OPTIONS: the framework's own tells only the first method declared at an address."""
+    methodes = sorted({str(methode) for r in routes for methode in r.http_methods} | {"OPTIONS"})
+
+    async def dire(self: Controller) -> Reponse:
+        return Response(content=b"", status_code=204, media_type=JSON, headers={"allow": ", ".join(methodes)})
+
+    return route(chemin, http_method=HttpMethod.OPTIONS, status_code=204)(dire)
 
 
 def _lister(ressource: Ressource) -> Traitement:
     page = TypeAdapter(Page[ressource.resume])  # type: ignore[name-defined]
 
-    async def lister_(request: Requete) -> Reponse:
+    async def lister_(self: Controller, request: Requete) -> Reponse:
         ctx = await contexte_api(request)
         demande = lire_demande(ressource.liste, request.query_params.multi_items())
         trouvee = await lister(ctx.acteur, ressource.liste, demande, ctx.au)
@@ -84,7 +93,7 @@ def _lister(ressource: Ressource) -> Traitement:
 
 
 def _lire(ressource: Ressource) -> Traitement:
-    async def lire(request: Requete) -> Reponse:
+    async def lire(self: Controller, request: Requete) -> Reponse:
         ctx = await contexte_api(request)
         objet = await _entier(ressource, ctx, reference_de(request))
         return _rendre(request, objet)
@@ -103,11 +112,8 @@ def _rendre(request: Requete, objet: Any) -> Reponse:
     return repondre(objet.model_dump_json(), etag=etiquette)
 
 
-def _creer(ressource: Ressource) -> Traitement:
-    creation = ressource.creation
-    assert creation is not None  # noqa: S101 - routes_de asks for it only then
-
-    async def creer(request: Requete) -> Reponse:
+def _creer(ressource: Ressource, creation: Creation) -> Traitement:
+    async def creer(self: Controller, request: Requete) -> Reponse:
         ctx = await contexte_api(request)
         cle = cle_idempotence(request)
         commande = creation.commande.model_validate(await lire_json(request))
@@ -136,7 +142,7 @@ def _creer(ressource: Ressource) -> Traitement:
 
 
 async def _changer(
-    ressource: Ressource, request: Requete, reference: str, commande: Any, appliquer: Callable[..., Awaitable[object]]
+    ressource: Ressource, request: Requete, reference: str, commande: type[Commande], appliquer: Appliquer
 ) -> Reponse:
     """Apply a guarded change to the object of a reference and answer with what it has become."""
     ctx = await contexte_api(request)
@@ -152,21 +158,9 @@ async def _changer(
     return _rendre(request, await _entier(ressource, ctx, cle))
 
 
-def _modifier(ressource: Ressource) -> Traitement:
-    modification = ressource.modification
-    assert modification is not None  # noqa: S101 - routes_de asks for it only then
-
-    async def modifier(request: Requete) -> Reponse:
-        return await _changer(
-            ressource, request, reference_de(request), modification.commande, modification.appliquer
-        )
-
-    return modifier
-
-
-def _agir(ressource: Ressource, acte: Acte) -> Traitement:
-    async def agir(request: Requete) -> Reponse:
-        return await _changer(ressource, request, reference_de(request), acte.commande, acte.appliquer)
+def _agir(ressource: Ressource, commande: type[Commande], appliquer: Appliquer) -> Traitement:
+    async def agir(self: Controller, request: Requete) -> Reponse:
+        return await _changer(ressource, request, reference_de(request), commande, appliquer)
 
     return agir
 
@@ -178,7 +172,7 @@ def _agir_au_bout(ressource: Ressource) -> Traitement:
     permises += ["DELETE"] if ressource.supprimer else []
     possibles = enumeration([f"« …/{nom} »" for nom in actes], "ou")
 
-    async def agir(request: Requete) -> Reponse:
+    async def agir(self: Controller, request: Requete) -> Reponse:
         reference, _, nom = reference_de(request).rpartition("/")
         if nom not in actes or not reference:
             detail = f"Un acte s’envoie à {possibles} ; un changement de texte, par PATCH."
@@ -188,11 +182,10 @@ def _agir_au_bout(ressource: Ressource) -> Traitement:
     return agir
 
 
-def _supprimer(ressource: Ressource) -> Traitement:
-    supprimer = ressource.supprimer
-    assert supprimer is not None  # noqa: S101 - routes_de asks for it only then
-
-    async def retirer(request: Requete) -> None:
+def _supprimer(
+    ressource: Ressource, supprimer: Callable[[Contexte, str, int, str], Awaitable[None]]
+) -> Callable[[Any, Requete], Awaitable[None]]:
+    async def retirer(self: Controller, request: Requete) -> None:
         ctx = await contexte_api(request)
         cle = (await charger(ctx.acteur, ressource.concept, reference_de(request)))["id"]
         version = version_lue(request)

@@ -48,10 +48,10 @@ def traducteur(page: Page) -> Callable[[Requete, Exception], Response[bytes]]:
         if veut_du_json(request):
             return _en_json(request, probleme)
         try:
-            contenu, type_ = page(request, probleme, repere), "text/html; charset=utf-8"
+            contenu, type_ = page(request, probleme, repere), "text/html"
         except Exception as seconde:
             _noter(seconde, repere)
-            contenu, type_ = f"{probleme.nature.titre}\n\n{probleme.detail}\n", "text/plain; charset=utf-8"
+            contenu, type_ = f"{probleme.nature.titre}\n\n{probleme.detail}\n", "text/plain"
         return _reponse(probleme, contenu.encode("utf-8", "replace"), type_)
 
     return repondre

@@ -80,6 +80,8 @@ def phrase(e: ErrorDetails) -> str:
 def _attendu(quoi: str, recu: Any) -> str:
     if recu is None:
         return f"{quoi} est attendu{'e' if quoi.startswith('Une') else ''} ici : « null » n’est pas permis."
+    if quoi == _ATTENDUS["int"] and isinstance(recu, float):
+        return "Un nombre entier est attendu ici, sans décimales."
     nature = next((mots for types, mots in _NATURES if isinstance(recu, types)), "cette valeur")
     if nature == quoi.lower():
         return "Cette valeur n’est pas acceptée ici."

@@ -12,6 +12,7 @@ from backend.queries.lecture import Clause, Ligne, ligne, lignes
 from backend.queries.references import cle_de, visible
 from fne_roadmaps.domain.droits import Acteur
 from fne_roadmaps.domain.errors import ReglesViolees, RegleViolee
+from fne_roadmaps.domain.textes import grouper
 
 PAR_PAGE = 50
 PAR_PAGE_MAX = 200
@@ -119,7 +120,7 @@ def _nombre(nom: str, brut: str | None, defaut: int, maxi: int, refus: list[Regl
         return defaut
     if brut.isascii() and brut.isdigit() and len(brut) < 9 and 1 <= int(brut) <= maxi:
         return int(brut)
-    refus.append(RegleViolee(nom, f"« {brut[:20]} » n’est pas permis ici : un nombre entier de 1 à {maxi}."))
+    refus.append(RegleViolee(nom, f"« {brut[:20]} » n’est pas permis ici : un nombre entier de 1 à {grouper(maxi)}."))
     return defaut
 
 

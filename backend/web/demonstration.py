@@ -1,4 +1,4 @@
-"""« Entrer comme alice / bob / charlie »: choosing who reads a demonstration. Elsewhere these addresses do not exist."""
+"""« Entrer comme alice »: choosing who reads a demonstration. Elsewhere these addresses do not exist."""
 
 from __future__ import annotations
 
@@ -69,19 +69,25 @@ def _retour(demande: object) -> str:
     return chemin if sur and "\\" not in chemin else adresses.REGION
 
 
-async def demo_de(requete: Requete, retour: str | None = None) -> Demo | None:
-    """What pages show of a demonstration: its day, its accounts, who reads; None elsewhere. One statement."""
-    base = base_de(requete)
+async def demo_de_page(request: Requete) -> Demo | None:
+    """What pages show of a demonstration: its day, its accounts, who reads; None elsewhere. One statement.
+
+    Kept with the request, so that the page of an error shows it too.
+    """
+    base = base_de(request)
     if not base.demo or base.au is None:
         return None
-    choisi = compte_choisi(requete)
+    choisi = compte_choisi(request)
+    suite = f"?{request.url.query}" if request.url.query else ""
     par_compte = {cle: _decrire(rangees) for cle, rangees in par_cle(await comptes(), "id").items()}
-    return Demo(
+    demo = Demo(
         au=base.au,
         comptes=tuple(par_compte.values()),
-        retour=retour or str(requete.scope["path"]),
+        retour=f"{request.url.path}{suite}" if request.method == "GET" else adresses.REGION,
         lecteur=par_compte.get(choisi) if choisi else None,
     )
+    request.scope["state"]["demo"] = demo
+    return demo
 
 
 def _decrire(rangees: list[Ligne]) -> CompteDemo:

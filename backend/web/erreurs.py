@@ -2,10 +2,48 @@
 
 from __future__ import annotations
 
-from backend.errors import Probleme
+from zoneinfo import ZoneInfo
+
+from backend.context import jour_de_reference, maintenant
+from backend.errors import Nature, Probleme
 from backend.errors.reponses import Requete
 from backend.web import adresses
-from backend.web.contexts import Bandeau, Cadre, ErreurContexte, Lien, Rubrique, Violation
+from backend.web.contexts import Bandeau, Cadre, Demo, ErreurContexte, Lien, Rubrique, Violation
 from backend.web.gabarits import render_page
+from backend.web.lecteur import base_de
+from fne_roadmaps.domain.territoires import FUSEAU_HEXAGONE
 
-NOM_DU_SITE = "Feuilles de route"
+SITE = "Feuilles de route"
+_PISTES = (
+    Lien(libelle="La région et ses gouvernances", href=adresses.REGION),
+    Lien(libelle="L’agenda", href=adresses.agenda()),
+)
+_SIGNALEES = frozenset({Nature.PANNE, Nature.INDISPONIBLE})
+
+
+def page_d_erreur(requete: Requete, probleme: Probleme, repere: str) -> str:
+    """The HTML of a problem. Reads nothing from the database: it may be what failed."""
+    instant = maintenant()
+    signalee = probleme.nature in _SIGNALEES
+    demo: Demo | None = requete.scope["state"].get("demo")
+    return render_page(
+        ErreurContexte(
+            cadre=Cadre(
+                titre=probleme.nature.titre,
+                au=jour_de_reference(base_de(requete).au, instant),
+                menu=(
+                    Rubrique(libelle="Région", href=adresses.REGION),
+                    Rubrique(libelle="Agenda", href=adresses.agenda()),
+                ),
+                bandeau=Bandeau(lieu=SITE, href=adresses.REGION, rubriques=()),
+                demo=demo,
+            ),
+            code=probleme.nature.statut,
+            titre=probleme.nature.titre,
+            explication=probleme.detail,
+            violations=tuple(Violation(champ=e.champ, message=e.message) for e in probleme.erreurs),
+            pistes=_PISTES,
+            repere=repere if signalee else None,
+            quand=instant.astimezone(ZoneInfo(FUSEAU_HEXAGONE)) if signalee else None,
+        )
+    )

@@ -8,7 +8,7 @@ from typing import Any
 from litestar import Request, Response
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-ICS = "text/calendar; charset=utf-8"
+ICS = "text/calendar"
 
 
 def repondre_fichier(request: Request[Any, Any, Any], octets: bytes, nom: str, type_: str) -> Response[bytes]:

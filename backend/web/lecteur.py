@@ -33,7 +33,7 @@ def compte_choisi(requete: Request[Any, Any, Any]) -> UUID | None:
 
 
 async def contexte_de_page(request: Request[Any, Any, Any]) -> Contexte:
-    """The context of a page: a dependency of page handlers, or called by them. Two statements on a demonstration."""
+    """The context of a page: the dependency `ctx` of their handlers. Two statements on a demonstration."""
     instant = maintenant()
     au = jour_de_reference(base_de(request).au, instant)
     choisi = compte_choisi(request)

@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from exports.docx.cellules import cellule, rangee, tableau
+from exports.docx.charte import BLANC, GRIS, LARGEUR_PORTRAIT, MOYEN, PETROLE, TEINTE, trait
 from exports.docx.ooxml import Element, Modele, paragraphe, pt, run, vide, w
-from exports.docx.styles import BLANC, GRIS, LARGEUR_PORTRAIT, MOYEN, PETROLE, TEINTE, trait
 from exports.sections.gouvernance import Boite
 
 _GOUTTIERE, _LARGEUR_MAX = 1.5, 98.0
@@ -147,7 +147,8 @@ def _modele(genre: str, textes: int, etendue: int, largeur: float) -> Modele:
     nom = [w("sz", val=a.taille), *([w("color", val=a.encre)] if a.encre else []), *([w("b")] if a.gras else [])]
     detail = [w("sz", val=18), w("color", val=a.gris)]
     lignes = [
-        paragraphe("FNECellule", run(rpr=rpr), ppr=[w("keepNext"), w("jc", val="center")]) for rpr in (nom, detail)[:textes]
+        paragraphe("FNECellule", run(rpr=rpr), ppr=[w("keepNext"), w("jc", val="center")])
+        for rpr in (nom, detail)[:textes]
     ]
     return Modele(
         cellule(
@@ -156,7 +157,9 @@ def _modele(genre: str, textes: int, etendue: int, largeur: float) -> Modele:
             etendue=etendue,
             bords=[trait(cote, a.trait, 0.75) for cote in a.cotes],
             fond=a.fond,
-            marges={"top": marge, "left": 1.0, "bottom": marge, "right": 1.0} if textes else {"top": 0.0, "bottom": 0.0},
+            marges={"top": marge, "left": 1.0, "bottom": marge, "right": 1.0}
+            if textes
+            else {"top": 0.0, "bottom": 0.0},
             vertical="center",
         )
     )

@@ -7,8 +7,15 @@ from collections.abc import Iterable, Sequence
 from exports.docx.ooxml import VARIABLE, Element, mm, w
 
 
-def tableau(style: str, largeurs: Sequence[float], *rangees: Element, nom: str = VARIABLE, description: str = VARIABLE,
-            donnees: bool = False, retrait: float = 0) -> Element:
+def tableau(
+    style: str,
+    largeurs: Sequence[float],
+    *rangees: Element,
+    nom: str = VARIABLE,
+    description: str = VARIABLE,
+    donnees: bool = False,
+    retrait: float = 0,
+) -> Element:
     """A table of fixed layout; ``nom`` and ``description`` are its alternative text, else its first two slots.
 
     ``donnees`` tells a table with a header row from one that only lays things out.
@@ -30,8 +37,9 @@ def tableau(style: str, largeurs: Sequence[float], *rangees: Element, nom: str =
     )
 
 
-def rangee(*cellules: Element, entete: bool = False, secable: bool = False, hauteur: float | None = None,
-           exacte: bool = False) -> Element:
+def rangee(
+    *cellules: Element, entete: bool = False, secable: bool = False, hauteur: float | None = None, exacte: bool = False
+) -> Element:
     """A row: repeated on each page when ``entete``, never split unless ``secable``."""
     proprietes = [
         None if secable else w("cantSplit"),

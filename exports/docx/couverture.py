@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from copy import deepcopy
 
 from exports.docx.cellules import cellule, rangee, tableau
+from exports.docx.charte import BLANC, ORNEMENT, PETROLE, SERIF
 from exports.docx.ooxml import Bloc, Element, Modele, mm, paragraphe, pt, run, style_de_run, w
 from exports.docx.shell import Gabarit
-from exports.docx.styles import BLANC, ORNEMENT, PETROLE, SERIF
 from exports.docx.tableaux import intervalle
 from exports.formats import empreinte_courte
 from exports.payloads import FeuilleDeRouteDoc

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from exports.docx.cellules import cellule, marge_de_fin, rangee, tableau
+from exports.docx.charte import LARGEUR_PORTRAIT, MOYEN, PETROLE, trait
 from exports.docx.ooxml import Bloc, Element, Modele, lier, mm, paragraphe, pt, run, vide, w
-from exports.docx.styles import LARGEUR_PORTRAIT, MOYEN, PETROLE, trait
 from exports.docx.tableaux import Grille, intervalle, tableau_de
 from exports.docx.textes import CHAPO, SOURCE
 from exports.docx.titres import ANCRE_DIAGNOSTIC, TITRE_1, TITRE_2, Signets
@@ -93,9 +93,9 @@ def _avec_barres(theme: section.Theme) -> Element:
         table.append(element)
     for total in t.totaux:
         table.append(_rangee(largeurs, "FNECellule", gras=True, bord="top").poser(*total))
-    for ligne in table.iterchildren("{*}tr"):
-        if ligne.getnext() is not None:
-            lier(ligne)
+    for rangee_ in table.iterchildren("{*}tr"):
+        if rangee_.getnext() is not None:
+            lier(rangee_)
     return table
 
 

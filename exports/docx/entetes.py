@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
-from exports.docx.ooxml import Element, Modele, W, champ, mm, paragraphe, pt, run, style_de_run, tabulation, vide, w
+from exports.docx.charte import FILET, FILIGRANE, LARGEUR_PAYSAGE, LARGEUR_PORTRAIT
+from exports.docx.ecriture import W
+from exports.docx.ooxml import Element, Modele, champ, mm, paragraphe, pt, run, style_de_run, tabulation, vide, w
 from exports.docx.shell import Gabarit, PageDeGabarit
-from exports.docx.styles import FILET, FILIGRANE, LARGEUR_PAYSAGE, LARGEUR_PORTRAIT
 from exports.payloads import FeuilleDeRouteDoc
 from exports.sections.feuilles_de_route import PROJET, pied, titre_courant
 
@@ -58,8 +59,11 @@ _PIEDS = {g: _modele_pied(largeur) for g, largeur in _LARGEURS.items()}
 _LIGNE_DE_PIED = Modele(paragraphe("Footer"))
 _VIDE = Modele(vide("Header"))
 _ENTETE_COUVERTURE_PROJET = Modele(
-    paragraphe("Header", run(PROJET, rpr=[style_de_run("FNEProjet"), w("spacing", val=pt(3)), w("sz", val=28)]),
-               ppr=[w("jc", val="right")])
+    paragraphe(
+        "Header",
+        run(PROJET, rpr=[style_de_run("FNEProjet"), w("spacing", val=pt(3)), w("sz", val=28)]),
+        ppr=[w("jc", val="right")],
+    )
 )
 
 
@@ -82,8 +86,15 @@ def _marque(x: float, y: float) -> Element:
         "tbl",
         w(
             "tblPr",
-            w("tblpPr", leftFromText=0, rightFromText=0, vertAnchor="page", horzAnchor="page", tblpX=mm(x),
-              tblpY=mm(y)),
+            w(
+                "tblpPr",
+                leftFromText=0,
+                rightFromText=0,
+                vertAnchor="page",
+                horzAnchor="page",
+                tblpX=mm(x),
+                tblpY=mm(y),
+            ),
             w("tblW", w=mm(largeur), type="dxa"),
             w("tblLayout", type="fixed"),
             w("tblLook", val="0000", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),

@@ -8,10 +8,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from exports.docx.cellules import cellule, tableau
+from exports.docx.charte import LARGEUR_PORTRAIT, TEINTE
 from exports.docx.etiquettes import etiquettes
 from exports.docx.liens import lien
 from exports.docx.ooxml import Bloc, Element, Modele, Piece, copies, paragraphe, run, style_de_run, vide, w
-from exports.docx.styles import LARGEUR_PORTRAIT, TEINTE
 from exports.docx.tableaux import Grille, tableau_de
 from exports.docx.textes import FICHE, SOURCE
 from exports.docx.titres import TITRE_FICHE, Signets

@@ -1,7 +1,7 @@
 """The writer: blocks become bytes one after the other, so that no tree of the whole document ever stands in memory.
 
-Each modele is cloned once for a document; its clone is filled, written, and filled again. Measured on 131 fiches: two
-thirds of the time of a tree built whole, and a time that stays linear. The price: every block declares its namespace again.
+Each modele is cloned once for a document; its clone is filled, written, and filled again. Measured on 131 fiches:
+two thirds of the time of a tree built whole, and it stays linear. The price: every block declares its namespace again.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Any
 
 from lxml import etree
 
-from exports.docx.ooxml import Bloc, Element, LongTableau, Modele, Piece, W
+from exports.docx.ecriture import W
+from exports.docx.ooxml import Bloc, Element, LongTableau, Modele, Piece
 
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exports.docx.arbre import poser_arbre
+from exports.docx.charte import LARGEUR_PORTRAIT
 from exports.docx.ooxml import Bloc
-from exports.docx.styles import LARGEUR_PORTRAIT
 from exports.docx.tableaux import Grille, intervalle, tableau_de
 from exports.docx.textes import CHAPO, LEGENDE, SOURCE
 from exports.docx.titres import ANCRE_GOUVERNANCE, TITRE_1, TITRE_2, Signets

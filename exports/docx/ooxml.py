@@ -1,8 +1,8 @@
 """WordprocessingML elements and the prepared pieces made of them.
 
-A ``Modele`` is built once, with empty slots; a ``Piece`` is one use of it, its values in the order of the slots. No string
-of XML anywhere: lxml escapes every value, and the children of property elements are put in schema order when a modele is
-built, so that using it never costs a sort. Source: ECMA-376, part 1, chapter 17.
+A ``Modele`` is built once, with empty slots; a ``Piece`` is one use of it, its values in the order of the slots.
+No string of XML anywhere: lxml escapes every value, and the children of property elements are put in schema order when
+a modele is built, so that using it never costs a sort. Source: ECMA-376, part 1, chapter 17.
 """
 
 from __future__ import annotations
@@ -197,7 +197,7 @@ Bloc: TypeAlias = Piece | LongTableau | Element
 
 def _variables(noeud: Element) -> list[str | None]:
     """Slots of one node: its variable attributes, then its text (None)."""
-    slots: list[str | None] = [nom for nom, valeur in noeud.items() if valeur == VARIABLE]
+    slots: list[str | None] = [str(nom) for nom, valeur in noeud.items() if valeur == VARIABLE]
     return [*slots, None] if noeud.tag in {T, _CODE} and noeud.text is None else slots
 
 

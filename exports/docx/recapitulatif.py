@@ -7,8 +7,8 @@ from functools import lru_cache
 from math import ceil, floor, inf
 
 from exports.docx.cellules import cellule, rangee, tableau
+from exports.docx.charte import FILET, LARGEUR_PAYSAGE, PETROLE, trait
 from exports.docx.ooxml import Bloc, Element, LongTableau, Modele, Piece, mm, paragraphe, run, style_de_run, vide, w
-from exports.docx.styles import FILET, LARGEUR_PAYSAGE, PETROLE, trait
 from exports.docx.tableaux import modele_de_groupe
 from exports.docx.textes import SOURCE
 from exports.docx.titres import ANCRE_RECAPITULATIF, TITRE_1, Signets
@@ -63,7 +63,9 @@ class _Cadre:
         cellules = [
             cellule(
                 largeur,
-                paragraphe("FNETete", run(entete), ppr=[w("jc", val="center")] if i > 3 else [w("ind", right=_RETRAIT)]),
+                paragraphe(
+                    "FNETete", run(entete), ppr=[w("jc", val="center")] if i > 3 else [w("ind", right=_RETRAIT)]
+                ),
                 bords=[trait("bottom", PETROLE, 0.75)],
             )
             for i, (entete, largeur) in enumerate(zip(entetes, self.largeurs, strict=True))
@@ -86,9 +88,10 @@ class _Cadre:
 @lru_cache(maxsize=512)
 def _modele(largeurs: tuple[float, ...], vues: range, bornes: tuple[float, float] | None, pilote: bool) -> Modele:
     """A row with its bars: many fiches share a calendar, so its drawing is prepared once."""
-    rpr = ([w("b")], [], [] if pilote else [style_de_run("FNEAbsent")], [])
+    rpr: tuple[list[Element], ...] = ([w("b")], [], [] if pilote else [style_de_run("FNEAbsent")], [])
     textes = [
-        cellule(largeur, paragraphe("FNECelluleLarge", run(rpr=r))) for largeur, r in zip(largeurs[:4], rpr, strict=True)
+        cellule(largeur, paragraphe("FNECelluleLarge", run(rpr=r)))
+        for largeur, r in zip(largeurs[:4], rpr, strict=True)
     ]
     debut, fin = bornes or (inf, -inf)
     dessins = [

@@ -1,4 +1,4 @@
-"""The style shell: everything of a DOCX that no content changes, made once by python-docx, then kept as prepared parts."""
+"""The style shell: all of a DOCX that no content changes, made once by python-docx, then kept as prepared parts."""
 
 from __future__ import annotations
 
@@ -14,17 +14,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.shared import Mm
 from lxml import etree
 
-from exports.docx.ooxml import Element, W, w
-from exports.docx.styles import (
-    STYLES,
-    STYLES_DE_TABLEAU,
-    STYLES_DE_TEXTE,
-    element_de_style,
-    element_de_style_de_tableau,
-    element_de_style_de_texte,
-    elements_de_numerotation,
-    styles_de_base,
-)
+from exports.docx.ecriture import W
+from exports.docx.feuille_de_style import elements_de_numerotation, elements_de_styles
+from exports.docx.ooxml import Element, w
 
 DOCUMENT, PROPRIETES = "word/document.xml", "docProps/core.xml"
 _MODE_COMPATIBILITE = 15  # below, LibreOffice shifts tables left by the padding of their cells
@@ -73,9 +65,7 @@ def preparer_gabarit() -> Gabarit:
     with zipfile.ZipFile(tampon) as archive:
         contenus = {nom: archive.read(nom) for nom in archive.namelist()}
     sectprs = list(etree.fromstring(contenus[DOCUMENT]).iter(f"{{{W}}}sectPr"))
-    pages = {
-        genre: PageDeGabarit(sectpr, *noms[genre]) for genre, sectpr in zip(_PAGES, sectprs, strict=True)
-    }
+    pages = {genre: PageDeGabarit(sectpr, *noms[genre]) for genre, sectpr in zip(_PAGES, sectprs, strict=True)}
     variables = {DOCUMENT, PROPRIETES, *(nom for paire in noms.values() for nom in paire)}
     return Gabarit(
         parties=tuple((nom, None if nom in variables else octets) for nom, octets in contenus.items()),
@@ -92,12 +82,7 @@ def _alleger(document: Document) -> None:
 
 
 def _poser_styles(document: Document) -> None:
-    document.styles.element[:] = [
-        *styles_de_base(),
-        *(element_de_style(s) for s in STYLES),
-        *(element_de_style_de_texte(s) for s in STYLES_DE_TEXTE),
-        *(element_de_style_de_tableau(s) for s in STYLES_DE_TABLEAU),
-    ]
+    document.styles.element[:] = elements_de_styles()
     document.part.numbering_part.element[:] = elements_de_numerotation()
 
 

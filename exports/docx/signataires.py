@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.docx.tableaux import Grille, intervalle, tableau_de
 from exports.docx.etiquettes import etiquettes
 from exports.docx.ooxml import Bloc
+from exports.docx.tableaux import Grille, intervalle, tableau_de
 from exports.docx.textes import CHAPO, EDITO, NORMAL, SOURCE
 from exports.docx.titres import ANCRE_SIGNATAIRES, TITRE_1, TITRE_2, Signets
 from exports.payloads import FeuilleDeRouteDoc

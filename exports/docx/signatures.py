@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from exports.docx.cellules import cellule, rangee, tableau
+from exports.docx.charte import FILET, LARGEUR_PORTRAIT, PETROLE, TEINTE, trait
 from exports.docx.ooxml import Bloc, Element, Modele, Piece, lier, paragraphe, pt, run, vide, w
-from exports.docx.styles import FILET, LARGEUR_PORTRAIT, PETROLE, TEINTE, trait
 from exports.docx.tableaux import intervalle
 from exports.docx.textes import CHAPO, NORMAL, SOURCE
 from exports.docx.titres import ANCRE_SIGNATURES, TITRE_1, TITRE_1_A_LA_SUITE, Signets
@@ -18,7 +18,11 @@ from exports.sections.verification import COMMENT_FAIRE, reference
 _GOUTTIERE, _CADRE = 5.0, 38.0
 _PAR_RANGEE = 3  # beyond four signatories
 _ENTRE = intervalle(14)
-_ORGANISME = Modele(paragraphe("FNECellule", run(rpr=[w("b"), w("sz", val=21)]), ppr=[w("keepNext"), w("spacing", before=pt(3), after=pt(2))]))
+_ORGANISME = Modele(
+    paragraphe(
+        "FNECellule", run(rpr=[w("b"), w("sz", val=21)]), ppr=[w("keepNext"), w("spacing", before=pt(3), after=pt(2))]
+    )
+)
 _QUALITE = Modele(paragraphe("FNEValeur", run(), ppr=[w("keepNext"), w("spacing", after=0)]))
 _VIDE = Modele(vide("FNEValeur", w("keepNext"), w("spacing", after=0)))
 _ETIQUETTE = Modele(paragraphe("FNEEtiquette", run(), ppr=[w("keepNext")]))
@@ -115,7 +119,9 @@ _VERIFICATION = Modele(
             (_LIBELLES, LARGEUR_PORTRAIT - _LIBELLES),
             rangee(cellule(LARGEUR_PORTRAIT, paragraphe("FNEGroupe"), etendue=2, fond=TEINTE, marges=_MARGES)),
             _rangee_de_verification("Référence", paragraphe("FNECellule")),
-            _rangee_de_verification("Empreinte du texte (SHA-256)", paragraphe("FNEEmpreinte"), paragraphe("FNEEmpreinte")),
+            _rangee_de_verification(
+                "Empreinte du texte (SHA-256)", paragraphe("FNEEmpreinte"), paragraphe("FNEEmpreinte")
+            ),
             _rangee_de_verification("Comment faire", paragraphe("FNECellule")),
             nom="Vérifier ce document",
             description="Référence, empreinte du texte et façon de les comparer.",

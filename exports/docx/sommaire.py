@@ -1,7 +1,8 @@
 """The contents: ordinary paragraphs, each a link to a bookmark, its page number a nested PAGEREF left empty.
 
-No TOC field: LibreOffice freezes one at its cached text. Without it LibreOffice computes every number and Word shows the
-lines at once, numbers at the first update of fields (F9). Every run carries the character style, or only the number links.
+No TOC field: LibreOffice freezes one at its cached text. Without it LibreOffice computes every number, and Word shows
+the lines at once, their numbers at the first update of fields (F9). Every run carries the character style, or only the
+number would link.
 """
 
 from __future__ import annotations
@@ -40,7 +41,11 @@ from exports.docx.titres import (
 )
 from exports.payloads import FeuilleDeRouteDoc
 from exports.sections import plan
-from exports.sections.feuilles_de_route import intitule_axe, non_publie, nombre_de_fiches, titre_signataires
+from exports.sections.feuilles_de_route import intitule_axe, nombre_de_fiches, non_publie, titre_signataires
+
+# The right indent must stay 0: no-break spaces keep a long title away from its page number.
+_DISTANCE = "\u00a0" * 10
+
 
 def _ligne(style: str, *debut: Element) -> Modele:
     """Slots: bookmark, texts, code of the field."""
@@ -81,4 +86,5 @@ def _axes(doc: FeuilleDeRouteDoc) -> Iterator[Bloc]:
 
 
 def _vers(modele: Modele, ancre: str, *textes: str) -> Piece:
-    return modele.avec(ancre, *textes, f" PAGEREF {ancre} \\h ")
+    *avant, titre = textes
+    return modele.avec(ancre, *avant, titre + _DISTANCE, f" PAGEREF {ancre} \\h ")

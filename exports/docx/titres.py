@@ -14,6 +14,7 @@ ANCRE_AXES = "fne_axes"
 ANCRE_RECAPITULATIF = "fne_recapitulatif"
 ANCRE_SIGNATURES = "fne_signatures"
 
+
 def ancre_axe(rang: int) -> str:
     """Bookmark of the axis at this place (1, 2, …) of the document."""
     return f"fne_axe_{rang}"

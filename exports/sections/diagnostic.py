@@ -15,7 +15,9 @@ from exports.payloads import ChiffreDoc, FeuilleDeRouteDoc
 from exports.sections.modele import ABSENT, Tableau
 from fne_roadmaps.domain.enums import NatureChiffre
 
-CHAPO = "Chaque chiffre est donné avec sa source\u202f; deux sources qui se contredisent sont imprimées toutes les deux."
+CHAPO = (
+    "Chaque chiffre est donné avec sa source\u202f; deux sources qui se contredisent sont imprimées toutes les deux."
+)
 BARRES_A_PARTIR_DE = 4
 _COLONNES_MAX = 3
 _EN_TETE_MAX = 3
@@ -23,7 +25,7 @@ _EN_TETE_MAX = 3
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One theme: its table; bars (share of the longest, 0 to 1) for its lines, empty when none are drawn; the line to stress."""
+    """One theme: its table, bars for its lines (shares of the longest; empty when none), the line to stress."""
 
     titre: str
     tableau: Tableau
@@ -54,7 +56,9 @@ def chiffres_cles(doc: FeuilleDeRouteDoc) -> list[ChiffreCle]:
     if len(du_territoire) < 2:
         return []
     return [
-        ChiffreCle(valeur_en_mots(c), _libelle(c), ", ".join(filter(None, (c.source, c.periode))) or "source non documentée")
+        ChiffreCle(
+            valeur_en_mots(c), _libelle(c), ", ".join(filter(None, (c.source, c.periode))) or "source non documentée"
+        )
         for c in du_territoire[:_EN_TETE_MAX]
     ]
 
@@ -167,7 +171,9 @@ def _sources(chiffres: list[ChiffreDoc]) -> str:
     """« Source : hub régional. », or each source with what it covers; then the notes."""
     par_source: dict[str, list[str]] = {}
     for c in chiffres:
-        par_source.setdefault(c.source or "non documentée", []).append(_nom_total(c) if _est_total(c) else c.territoire or "")
+        par_source.setdefault(c.source or "non documentée", []).append(
+            _nom_total(c) if _est_total(c) else c.territoire or ""
+        )
     if len(par_source) == 1:
         sources = f"Source{INSECABLE}: {next(iter(par_source))}."
     else:

@@ -27,7 +27,7 @@ def capitale(texte: str) -> str:
 
 
 def etat(doc: FeuilleDeRouteDoc) -> str:
-    """« Signée le 4 novembre 2024 », « Présentée le … », « Projet du 17 juin 2025 »: never a signed date for a project."""
+    """« Signée le 4 novembre 2024 », « Présentée le … », « Projet du 17 juin 2025 »: a project has no signed date."""
     if doc.projet:
         return f"Projet du {date_longue(doc.arrete_au)}"
     mot = _AU_FEMININ[doc.etat]
@@ -107,7 +107,7 @@ def chapo_signataires(doc: FeuilleDeRouteDoc) -> str:
     if doc.projet:
         return "Ce texte est un projet\u00a0: il n’est ni présenté ni signé, et n’engage encore personne."
     if doc.etat is EtatFeuille.PRESENTEE:
-        return f"Feuille de route présentée {date_incertaine(doc.date_etat)}\u00a0: un texte présenté n’est pas un texte signé."
+        return f"{etat(doc)}\u00a0: un texte présenté n’est pas un texte signé."
     if not doc.signataires:
         return "Les signataires de cette feuille de route ne sont pas documentés."
     return "La feuille de route engage les organisations ci-dessous."

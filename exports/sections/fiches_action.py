@@ -1,4 +1,4 @@
-"""A fiche action as committed to: its identity, its texts, its note and its three tables. An empty rubrique is left out."""
+"""A fiche action as committed to: identity, texts, note and three tables. An empty rubrique is left out."""
 
 from __future__ import annotations
 
@@ -118,7 +118,8 @@ def indicateurs(fiche: FicheDoc) -> Tableau | None:
             _libelle(i),
             *((i.source or ABSENT,) if sources else ()),
             _mesure(i.depart, i.unite),
-            _mesure(i.cible, i.unite) + (f" ({i.cible_periode})" if i.cible and i.cible_periode and not commune else ""),
+            _mesure(i.cible, i.unite)
+            + (f" ({i.cible_periode})" if i.cible and i.cible_periode and not commune else ""),
         )
         for i in fiche.indicateurs
     )
@@ -136,12 +137,19 @@ def annees(fiche: FicheDoc) -> tuple[float, float] | None:
 
     An uncertain date takes its whole span. A continuous fiche has no end: infinity.
     """
-    bouts = [d for d in (fiche.debut, fiche.fin) if d]
+    return _annees(fiche.debut, fiche.fin, fiche.en_continu)
+
+
+@lru_cache(maxsize=1024)
+def _annees(
+    date_debut: DateIncertaine | None, date_fin: DateIncertaine | None, en_continu: bool
+) -> tuple[float, float] | None:
+    bouts = [d for d in (date_debut, date_fin) if d]
     debut = next((d.premier for d in bouts if d.premier), None)
     fin = next((d.dernier for d in reversed(bouts) if d.dernier), None)
-    if debut is None or fin is None or (fin < debut and not fiche.en_continu):
+    if debut is None or fin is None or (fin < debut and not en_continu):
         return None
-    return _moment(debut, 0), inf if fiche.en_continu else _moment(fin, 1)
+    return _moment(debut, 0), inf if en_continu else _moment(fin, 1)
 
 
 def _moment(jour: date, fini: int) -> float:
@@ -150,8 +158,8 @@ def _moment(jour: date, fini: int) -> float:
     return jour.year + ((jour - premier).days + fini) / (date(jour.year + 1, 1, 1) - premier).days
 
 
-def _organismes(liste: Iterable[OrganismeDoc]) -> str:
-    return ", ".join(organisme(o) for o in liste)
+def _organismes(liste: Sequence[OrganismeDoc]) -> str:
+    return ", ".join([organisme(o) for o in liste]) if liste else ""
 
 
 def _axes_servis(doc: FeuilleDeRouteDoc, axe: AxeDoc, fiche: FicheDoc) -> str:

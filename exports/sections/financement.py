@@ -77,7 +77,7 @@ def _par_etat(fiche: FicheDoc, lignes: list[FinancementDoc]) -> Tableau:
     total = ("Total calculé", "", *(_cellule(_somme(getattr(f, c) for f in lignes)) for c, _ in presents))
     return Tableau(
         f"Financement de la fiche {fiche.numero}",
-        "Montants en euros par financeur et année, demandés, promis, obtenus ou dépensés, avec le total calculé de chaque état.",
+        "Montants en euros par financeur et année, selon leur état, avec le total calculé de chaque état.",
         (_NOM, "Année", *(nom for _, nom in presents)),
         corps,
         chiffres=len(presents),

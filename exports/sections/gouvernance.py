@@ -1,7 +1,8 @@
 """Who governs and where they meet: members and roles, bodies with their cadence, and the tree of bodies.
 
-The tree is laid on a grid of leaves: each body spans the leaves below it and stands in their middle. What does not fit a
-page (more than seven leaves once groups of the same kind are gathered, or more than five levels) is left to the table.
+The tree is laid on a grid of leaves: each body spans the leaves below it and stands in their middle. What does not
+fit a page (more than seven leaves once groups of the same kind are gathered, or more than five levels) is left to the
+table.
 """
 
 from __future__ import annotations

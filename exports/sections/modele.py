@@ -20,7 +20,7 @@ class Rubrique:
 
 @dataclass(frozen=True, slots=True)
 class Tableau:
-    """A table of texts: the last ``chiffres`` columns hold figures. ``nom`` and ``description`` are the alternative text."""
+    """A table of texts; its last ``chiffres`` columns hold figures. Alternative text: ``nom`` and ``description``."""
 
     nom: str
     description: str

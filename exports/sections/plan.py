@@ -29,8 +29,8 @@ def titre_sans_axe(doc: FeuilleDeRouteDoc) -> str:
 def phrase_sans_axe(doc: FeuilleDeRouteDoc) -> str:
     """What is said instead of axes."""
     return (
-        f"Aucun texte public ne donne à ce jour les {doc.mots_niveau_1} de cette feuille de route, ni ses fiches action. "
-        "Ce document s’en tient à ce qui est documenté."
+        f"Aucun texte public ne donne à ce jour les {doc.mots_niveau_1} de cette feuille de route, ni ses fiches "
+        "action. Ce document s’en tient à ce qui est documenté."
     )
 
 

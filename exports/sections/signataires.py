@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exports.formats import INSECABLE
+from exports.formats import INSECABLE, pluriel
 from exports.payloads import FeuilleDeRouteDoc, SignataireDoc
 from exports.sections.feuilles_de_route import etat
 from exports.sections.modele import ABSENT, NON_DOCUMENTE, Rubrique, Tableau
@@ -33,9 +33,10 @@ def signataires(doc: FeuilleDeRouteDoc) -> Tableau | None:
 def carte(doc: FeuilleDeRouteDoc) -> list[Rubrique]:
     """Identity of the roadmap: porteurs, state, period, what it leans on."""
     porteurs = "\n".join(f"{o.nom} ({o.fonction})" if o.fonction else o.nom for o in doc.porteurs)
+    source = f"Source{INSECABLE}: {doc.porteurs_source}" if doc.porteurs_source else None
     appuis = "\n".join(f"{a.type}{INSECABLE}: {a.intitule}" for a in doc.appuis)
     rubriques = (
-        Rubrique("Porteur" if len(doc.porteurs) == 1 else "Porteurs", porteurs, doc.porteurs_source),
+        Rubrique(pluriel(len(doc.porteurs), "Porteur"), porteurs, source),
         Rubrique("Territoire", doc.territoire),
         Rubrique("État", etat(doc), doc.occasion),
         Rubrique("Période", doc.periode or ""),
@@ -51,8 +52,8 @@ def phrase_de_signature(doc: FeuilleDeRouteDoc) -> str:
     if doc.etat is EtatFeuille.PRESENTEE:
         return "Ce texte a été présenté\u202f; il n’est pas un texte signé."
     return (
-        "Les signataires s’engagent à mettre en œuvre, chacun pour sa part, les actions de la présente feuille de route, "
-        "et à ne la modifier que par avenant."
+        "Les signataires s’engagent à mettre en œuvre, chacun pour sa part, les actions de la présente feuille de "
+        "route, et à ne la modifier que par avenant."
     )
 
 

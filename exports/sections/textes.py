@@ -12,7 +12,9 @@ from exports.payloads import Payload
 M = TypeVar("M", bound=Payload)
 
 # Codes, numbers and addresses print exactly as they are.
-_TELS_QUELS = frozenset({"reference", "gouvernance", "departement", "numero", "code", "parent", "valeur", "depart", "cible", "url"})
+_TELS_QUELS = frozenset(
+    {"reference", "gouvernance", "departement", "numero", "code", "parent", "valeur", "depart", "cible", "url"}
+)
 _ILLISIBLES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REMPLACEMENT = "\ufffd"
 
@@ -20,29 +22,39 @@ _REMPLACEMENT = "\ufffd"
 def preparer(payload: M) -> M:
     """A copy whose free texts are typographied.
 
-    Characters that no XML document may hold are refused at the door; one that got in long ago must not make a signed text
-    impossible to print, nor vanish: it prints as U+FFFD, the sign of an unreadable character.
+    Characters that no XML document may hold are refused at the door; one that got in long ago must not make a signed
+    text impossible to print, nor vanish: it prints as U+FFFD, the sign of an unreadable character.
     """
     return _modele(payload, {})
 
 
 def _modele(payload: M, vus: dict[str, str]) -> M:
     """Itself when no text of it changes; what is empty cannot."""
-    changes = {
-        nom: neuve
-        for nom, valeur in vars(payload).items()
-        if valeur and (neuve := _valeur(nom, valeur, vus)) is not valeur
-    }
+    changes: dict[str, Any] = {}
+    for nom, valeur in vars(payload).items():
+        if not valeur:
+            continue
+        neuve = valeur
+        if type(valeur) is str:  # members of closed vocabularies are strings too, and stay
+            neuve = _lisible(valeur) if nom in _TELS_QUELS else vus.get(valeur) or _texte(valeur, vus)
+        elif type(valeur) is tuple:
+            neuve = _suite(valeur, vus)
+        elif isinstance(valeur, Payload):
+            neuve = _modele(valeur, vus)
+        if neuve is not valeur:
+            changes[nom] = neuve
     return payload.model_copy(update=changes) if changes else payload
 
 
-def _valeur(nom: str, valeur: Any, vus: dict[str, str]) -> Any:
-    if type(valeur) is str:  # members of closed vocabularies are strings too, and stay
-        return _lisible(valeur) if nom in _TELS_QUELS else _texte(valeur, vus)
-    if isinstance(valeur, tuple):
-        neuves = tuple([_valeur(nom, v, vus) for v in valeur])
-        return neuves if any(map(is_not, neuves, valeur)) else valeur
-    return _modele(valeur, vus) if isinstance(valeur, Payload) else valeur
+def _suite(valeurs: tuple[Any, ...], vus: dict[str, str]) -> tuple[Any, ...]:
+    """A tuple holds texts, or payloads, or numbers."""
+    if isinstance(valeurs[0], Payload):
+        neuves = tuple([_modele(v, vus) for v in valeurs])
+    elif type(valeurs[0]) is str:
+        neuves = tuple([_texte(v, vus) for v in valeurs])
+    else:
+        return valeurs
+    return neuves if any(map(is_not, neuves, valeurs)) else valeurs
 
 
 def _texte(valeur: str, vus: dict[str, str]) -> str:

@@ -7,9 +7,9 @@ from exports.payloads import FeuilleDeRouteDoc
 
 COMMENT_FAIRE = (
     "L’empreinte est celle du texte enregistré de cette version, non celle du fichier. L’application l’affiche avec la "
-    "référence, et chaque exemplaire l’imprime au pied de ses pages\u00a0: mêmes référence et empreinte, même texte\u202f; "
-    "empreintes différentes, textes différents. La comparaison ne dit pas si un fichier a été retouché après son export\u00a0: "
-    "en cas de doute, exporter de nouveau cette version et comparer les deux."
+    "référence, et chaque exemplaire l’imprime sur cette page\u00a0: mêmes référence et empreinte, même texte\u202f; "
+    "empreintes différentes, textes différents. La comparaison ne dit pas si un fichier a été retouché après son "
+    "export\u00a0: en cas de doute, exporter de nouveau cette version et comparer les deux fichiers."
 )
 
 

@@ -101,7 +101,7 @@ async def forwards() -> MigrationManager:
             "nom": Varchar(length=120, null=False, default=""),
             "prenom": Varchar(length=120, null=True, default=None),
             "courriel": Varchar(length=254, null=True, default=None),
-            "telephone": Varchar(length=30, null=True, default=None),
+            "telephone": Varchar(length=40, null=True, default=None),
         },
     )
     creer_table(

@@ -81,8 +81,10 @@ class MoteurSQLite(SQLiteEngine):
         boucle = asyncio.get_running_loop()
         if boucle is not self._boucle:
             # Connections belong to the loop that opened them; a command that runs a new loop starts afresh.
-            self._libres.clear()
             self._boucle = boucle
+            anciennes, self._libres = self._libres, []
+            for ancienne in anciennes:
+                await self.jeter(ancienne)
         if self._libres:
             return self._libres.pop()
         connexion = await aiosqlite.connect(**self.connection_kwargs)

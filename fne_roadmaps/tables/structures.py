@@ -28,7 +28,7 @@ class Personne(Suivi, Table):
     nom = mot(120, null=False)
     prenom = mot(120)
     courriel = mot(254)
-    telephone = mot(30)
+    telephone = mot(40)
 
 
 class Poste(Suivi, Table):

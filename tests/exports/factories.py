@@ -1,52 +1,56 @@
-"""Payloads of documents for tests and benches: deterministic, of realistic length, from public facts and marked examples."""
+"""Fiches action and figures for tests and benches: deterministic, of realistic length, no two fiches alike."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from exports.payloads import (
-    AppuiDoc,
-    AxeDoc,
     ChiffreDoc,
-    FeuilleDeRouteDoc,
     FicheDoc,
     FinancementDoc,
     IndicateurDoc,
-    InstanceDoc,
     JalonDoc,
-    LienDoc,
-    MembreDoc,
     OrganismeDoc,
-    SignataireDoc,
 )
 from fne_roadmaps.domain.dates import DateIncertaine, lire_date
-from fne_roadmaps.domain.enums import ComparateurChiffre, EtatFeuille, NatureChiffre, TypeInstance
+from fne_roadmaps.domain.enums import ComparateurChiffre, NatureChiffre
 
-EMPREINTE = "7c1e40d29b6f03aa51c8e27d04fb9a36e8d15c7022a94bf16d3e87c5b04ea2e8"
-AXES_28 = (
-    "Coordonner, animer et structurer la médiation numérique et développer l’aller-vers",
-    "Favoriser et renforcer les compétences numériques tout au long de la vie",
-    "Prévenir les risques et sécuriser l’usage numérique (équipements et pratiques)",
-    "Promouvoir le numérique capacitant, pour vivre sa vie en autonomie",
-    "Structurer une filière de reconditionnement et faciliter l’accès à l’outillage numérique et l’entretien des "
-    "outils numériques",
-)
-FICHES_28 = (31, 34, 22, 26, 18)
-COMPLETES_PAR_AXE = 3
 _VERBES = (
-    "Ouvrir", "Installer", "Expérimenter", "Tenir à jour", "Faire circuler", "Organiser", "Diffuser", "Animer",
-    "Créer", "Proposer", "Structurer", "Partager", "Mutualiser",
+    "Ouvrir",
+    "Installer",
+    "Expérimenter",
+    "Tenir à jour",
+    "Faire circuler",
+    "Organiser",
+    "Diffuser",
+    "Animer",
+    "Créer",
+    "Proposer",
+    "Structurer",
+    "Partager",
+    "Mutualiser",
 )
 _OBJETS = (
-    "une cellule d’animation de la médiation numérique", "la cartographie des lieux et des permanences",
-    "un bus numérique", "un parcours de formation des secrétaires de mairie", "un kit d’accueil et d’orientation",
-    "un numéro d’appel unique", "des visites à domicile", "un réseau de référents numériques",
-    "un calendrier commun des ateliers", "une journée départementale", "un guide des arnaques courantes",
+    "une cellule d’animation de la médiation numérique",
+    "la cartographie des lieux et des permanences",
+    "un bus numérique",
+    "un parcours de formation des secrétaires de mairie",
+    "un kit d’accueil et d’orientation",
+    "un numéro d’appel unique",
+    "des visites à domicile",
+    "un réseau de référents numériques",
+    "un calendrier commun des ateliers",
+    "une journée départementale",
+    "un guide des arnaques courantes",
 )
 _LIEUX = (
-    "dans les communes sans lieu d’accompagnement", "avec les services d’aide à la personne", "dans les médiathèques",
-    "entre bassins de vie", "pour les aidants familiaux", "avec les France services", "dans les mairies rurales",
+    "dans les communes sans lieu d’accompagnement",
+    "avec les services d’aide à la personne",
+    "dans les médiathèques",
+    "entre bassins de vie",
+    "pour les aidants familiaux",
+    "avec les France services",
+    "dans les mairies rurales",
 )
 _CALENDRIERS = (("2025-01", "2027-12"), ("2025-03", "2026-06"), ("2026", None), ("2024-11", "continu"), (None, None))
 _CONSTATS = (
@@ -78,12 +82,14 @@ _DEROULES = (
 )
 
 
-def _pioche(sac: tuple[str, ...], rang: int, combien: int) -> str:
+def _pioche(sac: tuple[str, ...], rang: int, combien: int) -> list[str]:
     """Some sentences of a bag, numbers in them varied: no two fiches say the same, as in life."""
-    return "\n".join(
-        sac[(rang * 5 + i * 3) % len(sac)].format(n=20 + rang * 7 % 83 + i, m=4 + (rang + i) % 29, k=2 + rang % 4, a=2022 + rang % 3)
+    return [
+        sac[(rang * 5 + i * 3) % len(sac)].format(
+            n=20 + rang * 7 % 83 + i, m=4 + (rang + i) % 29, k=2 + rang % 4, a=2022 + rang % 3
+        )
         for i in range(combien)
-    )
+    ]
 
 
 def titre_de_fiche(rang: int) -> str:
@@ -110,15 +116,15 @@ def fiche_courte(numero: str, rang: int = 0, **champs: Any) -> FicheDoc:
         "fin": None if continu else _date(fin),
         "en_continu": continu,
         "territoires": ("Eure-et-Loir",),
-        "objectifs": _pioche(_BUTS, rang, 1),
-        "description": _pioche(_DEROULES, rang, 1 + rang % 2),
+        "objectifs": _pioche(_BUTS, rang, 1)[0],
+        "description": " ".join(_pioche(_DEROULES, rang, 1 + rang % 2)),
     }
     return FicheDoc(**(valeurs | champs))
 
 
 def fiche_complete(numero: str, rang: int = 0, **champs: Any) -> FicheDoc:
     """Every rubrique filled, of the length of the reference page."""
-    buts = "\n".join(f"- {but}" for but in _pioche(_BUTS, rang, 3).splitlines())
+    buts = "\n".join(f"- {but}" for but in _pioche(_BUTS, rang, 3))
     annees = (2025, 2026, 2027)
     valeurs: dict[str, Any] = {
         "numero": numero,
@@ -133,46 +139,61 @@ def fiche_complete(numero: str, rang: int = 0, **champs: Any) -> FicheDoc:
         "territoires": ("Bassin de Dreux", "Bassin de Nogent-le-Rotrou"),
         "axes_servis": (1, 2, 4),
         "priorite": "Élevée",
-        "contexte": _pioche(_CONSTATS, rang, 4),
+        "contexte": " ".join(_pioche(_CONSTATS, rang, 3)) + "\n\n" + _pioche(_CONSTATS, rang + 1, 1)[0],
         "objectifs": buts,
-        "description": _pioche(_DEROULES, rang, 4),
+        "description": " ".join(_pioche(_DEROULES, rang, 4)),
         "publics": ("Personnes âgées", "demandeurs d'emploi", "jeunes de 16 à 25 ans", "aidants"),
         "moyens_humains": "2 conseillers numériques (2 ETP), 1 coordinateur (0,3 ETP)",
         "livrables": "Calendrier des haltes, bilan semestriel, kit « accueillir le bus »",
         "lien_diagnostic": "Constat n° 4 : des lieux concentrés dans les villes",
         "decisions": ("COPIL du 18 juin 2024, décision 2024-3",),
         "jalons": (
-            JalonDoc(titre="Véhicule livré et équipé", date=lire_date("2025-01-31"), livrable="Procès-verbal de réception"),
-            JalonDoc(titre="Premier circuit ouvert : 12 communes", date=lire_date("2025-03"), livrable="Calendrier des haltes"),
+            JalonDoc(
+                titre="Véhicule livré et équipé", date=lire_date("2025-01-31"), livrable="Procès-verbal de réception"
+            ),
+            JalonDoc(
+                titre="Premier circuit ouvert : 12 communes",
+                date=lire_date("2025-03"),
+                livrable="Calendrier des haltes",
+            ),
             JalonDoc(titre="Second circuit ouvert", date=lire_date("2025-23"), livrable="Calendrier des haltes"),
             JalonDoc(titre="Évaluation et choix de la suite", date=lire_date("2026-12"), livrable="Rapport au COPIL"),
         ),
         "besoin": 24_000_000,
         "financements": (
-            *(FinancementDoc(financeur="Financeur exemple A", annee=a, obtenu=m) for a, m in zip(annees, (4_800_000, 4_500_000, 4_500_000), strict=True)),
+            *(
+                FinancementDoc(financeur="Financeur exemple A", annee=a, obtenu=m)
+                for a, m in zip(annees, (4_800_000, 4_500_000, 4_500_000), strict=True)
+            ),
             *(FinancementDoc(financeur="Financeur exemple B", annee=a, promis=3_000_000) for a in annees[:2]),
             *(FinancementDoc(financeur="Financeur exemple C", annee=a, demande=1_250_000) for a in annees),
         ),
         "indicateurs": (
-            IndicateurDoc(libelle="Personnes accompagnées par an", source="Relevé des haltes", depart="0", cible="1200", cible_periode="2027"),
-            IndicateurDoc(libelle="Communes desservies", source="Calendrier des haltes", depart="6", cible="24", cible_periode="2027"),
-            IndicateurDoc(libelle="Part de personnes jamais aidées auparavant", unite="%", source="Fiche d'accueil", cible="50", cible_periode="2027"),
+            IndicateurDoc(
+                libelle="Personnes accompagnées par an",
+                source="Relevé des haltes",
+                depart="0",
+                cible="1200",
+                cible_periode="2027",
+            ),
+            IndicateurDoc(
+                libelle="Communes desservies",
+                source="Calendrier des haltes",
+                depart="6",
+                cible="24",
+                cible_periode="2027",
+            ),
+            IndicateurDoc(
+                libelle="Part de personnes jamais aidées auparavant",
+                unite="%",
+                source="Fiche d'accueil",
+                cible="50",
+                cible_periode="2027",
+            ),
         ),
         "liens": (),
     }
     return FicheDoc(**(valeurs | champs))
-
-
-def axe_28(rang: int, nombre: int | None = None) -> AxeDoc:
-    """One of the five real axes, its fiches examples: the first three complete."""
-    total = FICHES_28[rang - 1] if nombre is None else nombre
-    fiches = tuple(
-        fiche_complete(f"{rang}.{i}", rang=40 * rang + i)
-        if i <= COMPLETES_PAR_AXE
-        else fiche_courte(f"{rang}.{i}", rang=40 * rang + i)
-        for i in range(1, total + 1)
-    )
-    return AxeDoc(rang=rang, titre=AXES_28[rang - 1], fiches=fiches)
 
 
 def diagnostic_28() -> tuple[ChiffreDoc, ...]:
@@ -181,168 +202,49 @@ def diagnostic_28() -> tuple[ChiffreDoc, ...]:
     accompagnements = (10732, 6387, 13637, 10430, 9946, 11062)
     personnes = (7581, 4027, 8337, 7289, 7521, 8629)
     structures = (69, 80, 67, 92, 105, 172)
-    ancct = {"source": "tableau de pilotage des conseillers numériques, ANCT", "periode": "2024", "note": "La source se dit partielle."}
+    ancct = {
+        "source": "tableau de pilotage des conseillers numériques, ANCT",
+        "periode": "2024",
+        "note": "La source se dit partielle.",
+    }
     hub = {"source": "hub régional", "periode": "2024"}
     theme = "Accompagnements des conseillers numériques"
     return (
-        *(ChiffreDoc(theme=theme, libelle="Accompagnements", valeur=str(v), territoire=d, **ancct) for d, v in zip(departements, accompagnements, strict=True)),
-        *(ChiffreDoc(theme=theme, libelle="Personnes", valeur=str(v), territoire=d, **ancct) for d, v in zip(departements, personnes, strict=True)),
-        *(ChiffreDoc(theme="Structures recensées", libelle="Structures", valeur=str(v), territoire=d, **hub) for d, v in zip(departements, structures, strict=True)),
+        *(
+            ChiffreDoc(theme=theme, libelle="Accompagnements", valeur=str(v), territoire=d, **ancct)
+            for d, v in zip(departements, accompagnements, strict=True)
+        ),
+        *(
+            ChiffreDoc(theme=theme, libelle="Personnes", valeur=str(v), territoire=d, **ancct)
+            for d, v in zip(departements, personnes, strict=True)
+        ),
+        *(
+            ChiffreDoc(theme="Structures recensées", libelle="Structures", valeur=str(v), territoire=d, **hub)
+            for d, v in zip(departements, structures, strict=True)
+        ),
         ChiffreDoc(theme="Structures recensées", libelle="Total imprimé par la source", valeur="553", **hub),
-        ChiffreDoc(theme="Structures recensées", libelle="Somme des six lignes", valeur="585", nature=NatureChiffre.CALCULE, **hub),
-        ChiffreDoc(theme="Illectronisme", libelle="Part de la population", valeur="19", unite="%", territoire="Centre-Val de Loire", periode="2019", source="INSEE"),
-        ChiffreDoc(theme="Illectronisme", libelle="Réunions tenues", valeur="10", comparateur=ComparateurChiffre.PLUS_DE, territoire="Loir-et-Cher", periode="2024"),
+        ChiffreDoc(
+            theme="Structures recensées",
+            libelle="Somme des six lignes",
+            valeur="585",
+            nature=NatureChiffre.CALCULE,
+            **hub,
+        ),
+        ChiffreDoc(
+            theme="Illectronisme",
+            libelle="Part de la population",
+            valeur="19",
+            unite="%",
+            territoire="Centre-Val de Loire",
+            periode="2019",
+            source="INSEE",
+        ),
+        ChiffreDoc(
+            theme="Illectronisme",
+            libelle="Réunions tenues",
+            valeur="10",
+            comparateur=ComparateurChiffre.PLUS_DE,
+            territoire="Loir-et-Cher",
+            periode="2024",
+        ),
     )
-
-
-def feuille_28(**champs: Any) -> FeuilleDeRouteDoc:
-    """« Numérique 28 Ensemble »: signed, five axes, 131 example fiches."""
-    groupes = ("Autonomie, dépendance", "Santé", "Inclusion, précarité", "Emploi, insertion", "Éducation, jeunesse")
-    valeurs: dict[str, Any] = {
-        "schema": 1,
-        "reference": "28-2024",
-        "gouvernance": "28",
-        "departement": "28",
-        "territoire": "Eure-et-Loir",
-        "du_territoire": "d’Eure-et-Loir",
-        "titre": "Numérique 28 Ensemble",
-        "sous_titre": "Inclusion numérique en Eure-et-Loir, dans le cadre de France Numérique Ensemble",
-        "surtitre": "Feuille de route départementale",
-        "mot_niveau_1": "axe",
-        "mots_niveau_1": "axes",
-        "etat": EtatFeuille.SIGNEE,
-        "version": 1,
-        "date_etat": lire_date("2024-11-04"),
-        "occasion": None,
-        "arrete_au": date(2024, 11, 4),
-        "periode": None,
-        "exemple": True,
-        "mention": "Document d'exemple : faits publics de 2024 ; fiches, noms et montants fictifs.",
-        "porteurs": (OrganismeDoc(nom="Préfecture d’Eure-et-Loir"), OrganismeDoc(nom="Conseil départemental d’Eure-et-Loir")),
-        "porteurs_source": "déduit des textes publics",
-        "signataires": (
-            SignataireDoc(organisme="Préfecture d’Eure-et-Loir", source="hub, bilan 2024"),
-            SignataireDoc(organisme="Conseil départemental d’Eure-et-Loir", source="hub, bilan 2024"),
-            SignataireDoc(organisme="Hub régional pour un numérique inclusif", qualite="Expert, conseil", source="hub, bilan 2024"),
-        ),
-        "signataires_note": "Les autres signataires ne sont pas documentés.",
-        "avant_propos": None,
-        "appuis": (AppuiDoc(type="Schéma d’inclusion numérique", intitule="Schéma départemental, 2023"),),
-        "membres": (
-            MembreDoc(organisme="Préfecture d’Eure-et-Loir", roles=("Co-porteur",), source="déduit"),
-            MembreDoc(organisme="Conseil départemental d’Eure-et-Loir", roles=("Co-porteur",), source="déduit"),
-            MembreDoc(organisme="Hub régional pour un numérique inclusif", roles=("Expert, conseil", "Animateur", "Signataire"), source="hub, bilan 2024"),
-        ),
-        "instances": (
-            InstanceDoc(code="28/copil", nom="Comité de pilotage (COPIL)", type=TypeInstance.COPIL, role="décide et arbitre", tenues=2),
-            InstanceDoc(code="28/cotech", nom="Comité technique (COTECH)", type=TypeInstance.COTECH, parent="28/copil", role="prépare, suit, relance", tenues=6),
-            *(InstanceDoc(code=f"28/gt-{i}", nom=nom, type=TypeInstance.GROUPE_DE_TRAVAIL, parent="28/cotech", tenues=1) for i, nom in enumerate(groupes)),
-            InstanceDoc(code="28/point", nom="Point mensuel", type=TypeInstance.AUTRE, composition=("Préfecture", "conseil départemental", "hub"), cadences=("Mensuelle", "depuis nov. 2024")),
-            InstanceDoc(code="28/cn", nom="Réunion des conseillers numériques", type=TypeInstance.RESEAU, composition=("Conseillers numériques du département",), cadences=("Trimestrielle", "depuis nov. 2024")),
-        ),
-        "comitologie_chapo": "Deux co-porteurs, trois niveaux d'instances : le COPIL décide, le COTECH prépare et suit, les groupes de travail proposent.",
-        "annee_reunions": 2024,
-        "diagnostic": diagnostic_28(),
-        "axes": tuple(axe_28(rang) for rang in range(1, 6)),
-    }
-    return FeuilleDeRouteDoc(**(valeurs | champs))
-
-
-_VIDE: dict[str, Any] = {
-    "occasion": None,
-    "exemple": False,
-    "mention": None,
-    "avant_propos": None,
-    "appuis": (),
-    "membres": (),
-    "instances": (),
-    "comitologie_chapo": None,
-    "diagnostic": (),
-    "axes": (),
-    "signataires": (),
-    "signataires_note": None,
-    "sous_titre": "dans le cadre de France Numérique Ensemble",
-}
-
-
-def feuille_36(**champs: Any) -> FeuilleDeRouteDoc:
-    """Presented, not signed; no axis is public: the shortest document."""
-    valeurs = {
-        "reference": "36-2024",
-        "gouvernance": "36",
-        "departement": "36",
-        "territoire": "Indre",
-        "du_territoire": "de l’Indre",
-        "titre": "France Numérique Ensemble dans l’Indre",
-        "etat": EtatFeuille.PRESENTEE,
-        "date_etat": lire_date("2024-10-31"),
-        "porteurs": (OrganismeDoc(nom="Préfecture de l’Indre"),),
-        "porteurs_source": None,
-    }
-    return feuille_28(**(_VIDE | valeurs | champs))
-
-
-def feuille_41(**champs: Any) -> FeuilleDeRouteDoc:
-    """Neither presented nor signed: a project of six orientations, twelve example fiches."""
-    titres = (
-        "Faire du numérique un levier d’égalité",
-        "Favoriser l’inclusion sociale et professionnelle grâce au numérique",
-        "Rendre le numérique accessible à toutes et tous",
-        "Faciliter l’accès aux droits grâce au numérique",
-        "Soutenir et accompagner les aidants numériques",
-        "Développer, répartir équitablement et promouvoir l’offre numérique sur l’ensemble du territoire",
-    )
-    valeurs = {
-        "reference": "41-2025",
-        "gouvernance": "41",
-        "departement": "41",
-        "territoire": "Loir-et-Cher",
-        "du_territoire": "du Loir-et-Cher",
-        "titre": "France Numérique Ensemble en Loir-et-Cher",
-        "mot_niveau_1": "orientation stratégique",
-        "mots_niveau_1": "orientations stratégiques",
-        "etat": EtatFeuille.CONCERTATION,
-        "version": None,
-        "date_etat": None,
-        "arrete_au": date(2025, 6, 17),
-        "exemple": True,
-        "porteurs": (OrganismeDoc(nom="Conseil départemental du Loir-et-Cher"), OrganismeDoc(nom="Préfecture du Loir-et-Cher")),
-        "porteurs_source": None,
-        "axes": tuple(
-            AxeDoc(rang=r, titre=t, fiches=tuple(fiche_courte(f"{r}.{i}", rang=r + i) for i in (1, 2)))
-            for r, t in enumerate(titres, 1)
-        ),
-    }
-    return feuille_28(**(_VIDE | valeurs | champs))
-
-
-def feuille_45(**champs: Any) -> FeuilleDeRouteDoc:
-    """Signed by its three co-porteurs alone; objectifs, a branched tree of bodies, nine thematic groups."""
-    porteurs = ("Conseil départemental du Loiret", "Orléans Métropole", "Préfecture du Loiret")
-    groupes = tuple(f"Groupe thématique {i}" for i in range(1, 10))
-    valeurs = {
-        "reference": "45-2024",
-        "gouvernance": "45",
-        "departement": "45",
-        "territoire": "Loiret",
-        "du_territoire": "du Loiret",
-        "titre": "France Numérique Ensemble dans le Loiret",
-        "mot_niveau_1": "objectif",
-        "mots_niveau_1": "objectifs",
-        "occasion": "signature commune des trois co-porteurs",
-        "porteurs": tuple(OrganismeDoc(nom=n) for n in porteurs),
-        "porteurs_source": None,
-        "signataires": tuple(SignataireDoc(organisme=n, mandat="Délibération du 18 octobre 2024") for n in porteurs),
-        "instances": (
-            InstanceDoc(code="s", nom="Comité stratégique", type=TypeInstance.COMITE_STRATEGIQUE, role="décide"),
-            InstanceDoc(code="t", nom="Comité technique", type=TypeInstance.COTECH, parent="s", composition=("partenaires clés",)),
-            InstanceDoc(code="c", nom="Comité consultatif", type=TypeInstance.COMITE_CONSULTATIF, parent="s"),
-            *(InstanceDoc(code=f"g{i}", nom=n, type=TypeInstance.GROUPE_OPERATIONNEL, parent="t") for i, n in enumerate(groupes)),
-        ),
-        "axes": (
-            AxeDoc(rang=1, titre="Renforcer l’inclusion numérique et sensibiliser au numérique durable"),
-            AxeDoc(rang=2, titre=None),
-            AxeDoc(rang=3, titre="Sensibiliser et éduquer aux usages numériques", fiches=(fiche_courte("3.1", rang=1, exemple=False),)),
-        ),
-    }
-    return feuille_28(**(_VIDE | valeurs | champs))

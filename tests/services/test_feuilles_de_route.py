@@ -54,7 +54,7 @@ async def test_les_codes_se_suivent(monde: Moteur, alice: Contexte) -> None:
 
 
 async def test_la_vie_avance_d_un_pas_et_dit_ce_qui_est_possible(monde: Moteur, alice: Contexte) -> None:
-    with pytest.raises(RegleViolee, match="possible : « En concertation »"):
+    with pytest.raises(RegleViolee, match=r"possible.*En concertation"):
         await passer(alice, "validee")
     await passer(alice, "concertation", "elaboration", "concertation", "validee")
     for etat in ("signee", "presentee"):
@@ -94,7 +94,7 @@ async def test_une_periode_ne_recule_pas(monde: Moteur, alice: Contexte) -> None
     [
         ("28-2024/1", {"parent": "28-2024/1"}, "sous lui-même"),
         ("28-2024/2", {"parent": "28-2025/1"}, "autre feuille de route"),
-        ("28-2024/2", {"parent": "41-2024/1"}, "n’existe pas, ou ne vous est pas ouvert"),
+        ("28-2024/2", {"parent": "41-2024/1"}, "n’existe pas"),
         ("28-2024/1", {"rang": 2}, "déjà pris"),
         ("28-2024/1", {"rang": None}, "garde toujours un rang"),
     ],

@@ -46,10 +46,15 @@ def nom(page: Path) -> str:
     return str(page.relative_to(RACINE))
 
 
+def texte_de(page: Path) -> str:
+    """The whole text of a page."""
+    return page.read_text(encoding="utf-8")
+
+
 def _lues(page: Path) -> Iterator[tuple[str | None, str]]:
     """Each line with the language of the block it is in, None outside."""
     langue: str | None = None
-    for ligne in page.read_text(encoding="utf-8").splitlines():
+    for ligne in texte_de(page).splitlines():
         cloture = _CLOTURE.match(ligne)
         if cloture:
             langue = cloture[1] if langue is None else None
@@ -59,7 +64,7 @@ def _lues(page: Path) -> Iterator[tuple[str | None, str]]:
 
 def blocs(page: Path) -> list[Bloc]:
     """Fenced blocks, in order."""
-    trouves = re.findall(r"^```(\w*)\n(.*?)^```$", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    trouves = re.findall(r"^```(\w*)\n(.*?)^```$", texte_de(page), re.MULTILINE | re.DOTALL)
     return [Bloc(langue, texte) for langue, texte in trouves]
 
 

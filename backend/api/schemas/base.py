@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Annotated, Any, ClassVar, Generic, TypeVar, get_args
+from types import UnionType
+from typing import Annotated, Any, ClassVar, Generic, TypeVar, Union, get_args, get_origin
 from uuid import UUID
 
 from pydantic import (
@@ -40,11 +41,7 @@ class Rendu(BaseModel):
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         """Note which fields hold a code."""
         super().__pydantic_init_subclass__(**kwargs)
-        cls.vocabulaires = frozenset(
-            nom
-            for nom, champ in cls.model_fields.items()
-            if any(map(_vocabulaire, (champ.annotation, *get_args(champ.annotation))))
-        )
+        cls.vocabulaires = frozenset(nom for nom, champ in cls.model_fields.items() if _code(champ.annotation))
 
     @model_serializer(mode="wrap")
     def _avec_libelles(self, suite: SerializerFunctionWrapHandler) -> dict[str, Any]:
@@ -57,8 +54,10 @@ class Rendu(BaseModel):
         return dit
 
 
-def _vocabulaire(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, Vocabulaire)
+def _code(annotation: Any) -> bool:
+    """One code, or none; lists of codes carry no label."""
+    types = get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
+    return any(isinstance(t, type) and issubclass(t, Vocabulaire) for t in types)
 
 
 def date_en_json(quand: DateIncertaine) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
 from backend.queries.agendas import Adresse, Portee, agenda, portee_generale, portee_gouvernance, portee_instance
 from backend.queries.lecture import TOUT, Clause, Ligne, gouvernance_suivie, ligne, reunion_suivie
@@ -46,10 +47,13 @@ class HorsCalendrier:
 class AgendaVue:
     """Meetings by date, what the file of the same selection holds, and the choices of the filters.
 
+    ``gouvernance`` is the one chosen.
+
     ``gouvernances`` are those the reader follows; ``annees`` those of the first and last meetings he may see.
     """
 
     portee: Portee
+    gouvernance: UUID | None
     reunions: list[Ligne]
     evenements: int
     hors_calendrier: list[HorsCalendrier]
@@ -120,6 +124,7 @@ async def lire_agenda(acteur: Acteur, filtre: FiltreAgenda, au: date, nom: str) 
     placements = [(doc, placer(doc)) for doc in (await agenda(acteur, portee)).evenements]
     return AgendaVue(
         portee=portee,
+        gouvernance=await cle_de(acteur, "gouvernance", filtre.gouvernance, "gouvernance"),
         reunions=trouvees,
         evenements=sum(len(placement.places) for _, placement in placements),
         hors_calendrier=[

@@ -7,21 +7,26 @@ from datetime import date
 from uuid import UUID
 
 from backend.queries.instances import INSTANCES, lire_instance
-from backend.queries.lecture import Clause, Ligne, lignes, parmi
+from backend.queries.lecture import Clause, Ligne, date_de, lignes, parmi
 from backend.queries.references import decision_suivie
 from backend.queries.reunions import DECISIONS
 from backend.queries.vues.listes import tout_lister
-from backend.queries.vues.reunions import reunions
+from backend.queries.vues.reunions import AU_MOINS, reunions
+from fne_roadmaps.domain.dates import NatureDate
 from fne_roadmaps.domain.droits import Acteur
 from fne_roadmaps.domain.enums import EtatReunion
 
 
 @dataclass(frozen=True, slots=True)
 class Noeud:
-    """A body and those under it; ``tenues`` counts the meetings held by year, examples left out."""
+    """A body and those under it; ``tenues`` counts the meetings held by year, examples left out.
+
+    In the years of ``au_moins`` the source only says that there was at least one.
+    """
 
     instance: Ligne
-    tenues: dict[int, int]
+    tenues: dict[int, int] = field(default_factory=dict)
+    au_moins: set[int] = field(default_factory=set)
     enfants: list[Noeud] = field(default_factory=list)
 
 
@@ -36,8 +41,8 @@ class Comitologie:
 async def comitologie(acteur: Acteur, gouvernance: UUID, au: date) -> Comitologie:
     """The tree of a governance, siblings by rank. A body whose parent is not open is a root. Four statements."""
     instances = await tout_lister(acteur, INSTANCES, {"gouvernance": str(gouvernance)}, au)
-    tenues = await _tenues(gouvernance)
-    noeuds = {i["id"]: Noeud(i, tenues.get(i["id"], {})) for i in instances}
+    noeuds = {i["id"]: Noeud(i) for i in instances}
+    await _compter_les_tenues(gouvernance, noeuds)
     racines: list[Noeud] = []
     for noeud in noeuds.values():
         parent = noeud.instance["parent"] and noeuds.get(noeud.instance["parent"]["id"])
@@ -45,21 +50,27 @@ async def comitologie(acteur: Acteur, gouvernance: UUID, au: date) -> Comitologi
     return Comitologie(racines, noeuds)
 
 
-async def _tenues(gouvernance: UUID) -> dict[UUID, dict[int, int]]:
-    """Meetings held by body and by year; one that may have been of two years counts in none."""
+async def _compter_les_tenues(gouvernance: UUID, noeuds: dict[UUID, Noeud]) -> None:
+    """Meetings held by body and by year; one that may have been of two years counts in none. One statement.
+
+    A meeting of which only the year is known, and whose note opens with ``AU_MOINS``, stands for an unknown number.
+    """
     rangees = await lignes(
-        "SELECT instance, date_premier, date_dernier FROM reunion WHERE gouvernance = {} AND instance IS NOT NULL "
-        "AND etat = {} AND exemple = {} AND supprime_le IS NULL",
+        "SELECT instance, date_edtf, date_premier, date_dernier, date_recu, note FROM reunion WHERE gouvernance = {} "
+        "AND instance IS NOT NULL AND etat = {} AND exemple = {} AND supprime_le IS NULL",
         gouvernance,
         EtatReunion.TENUE.value,
         False,
     )
-    comptes: dict[UUID, dict[int, int]] = {}
     for r in rangees:
-        if r["date_premier"] and r["date_dernier"] and r["date_premier"].year == r["date_dernier"].year:
-            par_an = comptes.setdefault(r["instance"], {})
-            par_an[r["date_premier"].year] = par_an.get(r["date_premier"].year, 0) + 1
-    return comptes
+        noeud, quand = noeuds.get(r["instance"]), date_de(r)
+        if noeud is None or quand is None or quand.premier is None or quand.dernier is None:
+            continue
+        an = quand.premier.year
+        if an == quand.dernier.year:
+            noeud.tenues[an] = noeud.tenues.get(an, 0) + 1
+            if quand.nature is NatureDate.ANNEE and (r["note"] or "").startswith(AU_MOINS):
+                noeud.au_moins.add(an)
 
 
 @dataclass(frozen=True, slots=True)

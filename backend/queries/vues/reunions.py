@@ -16,6 +16,9 @@ from fne_roadmaps.domain.dates import cle_tri
 from fne_roadmaps.domain.droits import Acteur
 from fne_roadmaps.domain.enums import EtatReunion
 
+AU_MOINS = "Au moins"
+"""How the note of a meeting opens that stands for an unknown number of them."""
+
 _COLONNES = (
     "r.*, i.nom AS i_nom, i.type AS i_type, t.nom AS t_nom, g.nom AS g_nom, g.type AS g_type, gt.nom AS gt_nom, "
     "a.date_edtf AS avant_edtf, a.date_premier AS avant_premier, a.date_dernier AS avant_dernier, "

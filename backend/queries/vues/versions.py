@@ -23,10 +23,11 @@ class AxePublie:
 
 @dataclass(frozen=True, slots=True)
 class PlanPublie:
-    """Headings and number of fiches of a frozen text."""
+    """Headings of a frozen text, and the number of its fiches, of examples among them."""
 
     axes: tuple[AxePublie, ...]
     fiches: int
+    exemples: int
 
 
 async def versions(feuilles: Iterable[UUID]) -> dict[UUID, list[Ligne]]:
@@ -49,4 +50,5 @@ async def plan_publie(version: UUID) -> PlanPublie:
     return PlanPublie(
         axes=tuple(AxePublie(a["rang"], a["titre"], a["transversal"]) for a in axes),
         fiches=sum(len(a["fiches"]) for a in axes),
+        exemples=sum(1 for a in axes for f in a["fiches"] if f["exemple"]),
     )

@@ -33,6 +33,7 @@ class LigneGouvernance:
     fiches_exemple: int = 0
     fiches_instruites: int = 0
     progres: Repartition | None = None
+    suivi_a_decider: bool = False
     en_retard: int = 0
     en_retard_href: str = ""
     sans_pilote: int = 0

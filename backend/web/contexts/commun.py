@@ -46,6 +46,7 @@ class Chiffre:
 
     libelle: str
     valeur: str
+    theme: str | None = None
     unite: str | None = None
     comparateur: ComparateurChiffre = ComparateurChiffre.EGAL
     territoire: str | None = None
@@ -68,6 +69,7 @@ class VersionPubliee:
     empreinte: str | None = None
     occasion: str | None = None
     fiches: int | None = None
+    fiches_exemple: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from litestar import Request, Response
+from litestar import MediaType, Request, Response
 from litestar.response import Redirect
 
 from backend.context import Contexte
@@ -29,7 +29,7 @@ def repondre_page(contexte: object) -> Response[str]:
     """The page as HTML; it changes with the reader, so browsers ask again."""
     return Response(
         content=render_page(contexte),
-        media_type="text/html; charset=utf-8",
+        media_type=MediaType.HTML,
         headers={"cache-control": "private, no-cache", "vary": "cookie"},
     )
 

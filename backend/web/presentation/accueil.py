@@ -90,12 +90,18 @@ def _gouvernance(g: GouvernanceResumee) -> LigneGouvernance:
         fiches_exemple=suivi.exemples if suivi else 0,
         fiches_instruites=en_instruction(suivi) if suivi else 0,
         progres=repartition(suivi),
+        suivi_a_decider=f is not None and _sans_suivi(f),
         en_retard=suivi.en_retard if suivi else 0,
         en_retard_href=adresse(f["id"], {"en_retard": "oui"}) if f else "",
         sans_pilote=suivi.sans_pilote if suivi else 0,
         sans_pilote_href=adresse(f["id"], {"sans_pilote": "oui"}) if f else "",
         prochaine=ligne_reunion(g.prochaine) if g.prochaine else None,
     )
+
+
+def _sans_suivi(f: Ligne) -> bool:
+    """Published, followed by the reader, and no fiche entered."""
+    return f["etat"] in _PUBLIES and f["suivi"] is not None and not f["suivi"].fiches
 
 
 def _nom(g: GouvernanceResumee) -> str:
@@ -142,8 +148,8 @@ def _signaux(vue: AccueilVue) -> list[Signal]:
             lieu=_nom(g),
             mesure="suivi à décider",
         )
-        for g, f, suivi in suivies
-        if f["etat"] in _PUBLIES and not suivi.fiches
+        for g, f, _ in suivies
+        if _sans_suivi(f)
     ]
     lus += [
         Signal(

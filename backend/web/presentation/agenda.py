@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from backend.queries.lecture import Ligne, date_de
@@ -34,7 +34,7 @@ def contexte_agenda(
     vue: AgendaVue, cadre: Cadre, filtre: FiltreAgenda, etat: Mapping[str, str], reservees: bool
 ) -> AgendaContexte:
     """The page; ``etat`` are the parameters of the address, all accepted; ``reservees``: some meetings are not open."""
-    mois, sans_mois = _par_mois(vue.reunions)
+    mois, sans_mois = _par_mois(vue)
     passe = filtre.periode is not None
     return AgendaContexte(
         cadre=cadre,
@@ -62,16 +62,16 @@ def contexte_agenda(
     )
 
 
-def _par_mois(reunions: Iterable[Ligne]) -> tuple[tuple[MoisAgenda, ...], tuple[LigneReunion, ...]]:
+def _par_mois(vue: AgendaVue) -> tuple[tuple[MoisAgenda, ...], tuple[LigneReunion, ...]]:
     """Months in order with what surely is of them; then what no single month holds."""
     mois: dict[date, list[LigneReunion]] = {}
     sans_mois = []
-    for r in reunions:
-        premier = _mois_de(r)
+    for r in vue.reunions:
+        premier, ligne = _mois_de(r), ligne_reunion(r, ou=r["gouvernance"] != vue.gouvernance)
         if premier:
-            mois.setdefault(premier, []).append(ligne_reunion(r))
+            mois.setdefault(premier, []).append(ligne)
         else:
-            sans_mois.append(ligne_reunion(r))
+            sans_mois.append(ligne)
     return tuple(MoisAgenda(premier=m, reunions=tuple(lignes)) for m, lignes in mois.items()), tuple(sans_mois)
 
 

@@ -16,6 +16,7 @@ def chiffres(lus: Iterable[Ligne], territoire: str) -> tuple[Chiffre, ...]:
         Chiffre(
             libelle=typographier(c["libelle"]),
             valeur=c["valeur"],
+            theme=texte(c["theme"]),
             unite=_unite(c["unite"], c["libelle"]),
             comparateur=c["comparateur"],
             territoire=c["territoire"]["nom"] if c["territoire"] and c["territoire"]["nom"] != territoire else None,

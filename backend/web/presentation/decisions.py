@@ -21,13 +21,13 @@ def marque(numero: int) -> str:
 
 
 def seance(instance: str | None, titre: str | None, date: DateIncertaine | None) -> str:
-    """« COPIL du 28 janvier 2025 », « Comité départemental de l’Indre, en 2024 »."""
-    nom = _SIGLES.get(instance, instance) if instance else titre or "Décision"
-    nom = typographier(nom)
+    """« COPIL du 28 janvier 2025 », « Comité départemental de l’Indre, le 9 juillet 2024 »."""
+    sigle = _SIGLES.get(instance or "")
+    nom = sigle or typographier(instance or titre or "Décision")
     if date is None or not date.edtf:
         return nom
     quand = date_incertaine(date)
-    return f"{nom} du {quand.removeprefix('le ')}" if date.nature is NatureDate.JOUR else f"{nom}, {quand}"
+    return f"{nom} du {quand.removeprefix('le ')}" if sigle and date.nature is NatureDate.JOUR else f"{nom}, {quand}"
 
 
 def decision(d: Ligne, *, chez_elle: bool = False) -> DecisionPrise:
@@ -40,7 +40,7 @@ def decision(d: Ligne, *, chez_elle: bool = False) -> DecisionPrise:
         marque=marque(d["numero"]),
         texte=typographier(d["texte"]),
         code=d["code"],
-        date=d["date"],
+        date=None if chez_elle else d["date"],
         origine=origine,
         mode=d["mode_decision"],
         suivi=texte(d["responsable"]["nom"]) if d["responsable"] else None,

@@ -40,7 +40,7 @@ def contexte_feuille(
         ouverte=suivi is not None,
         porteurs=tuple(nom_court(typographier(p["nom"]), du_territoire) for p in porteurs(vue.membres)),
         axes=_axes(vue),
-        versions=publiees(f["id"], f["versions"], vue.plan.fiches if vue.plan else None),
+        versions=publiees(f["id"], f["versions"], vue.plan),
         axes_valides=vue.axes > 0,
         projet_href=adresses.projet(f["id"]) if suivi is not None and projet(f["etat"]) else None,
         sous_titre=texte(f["sous_titre"]),

@@ -12,7 +12,7 @@ from backend.web.contexts import CadenceLigne, Cadre, InstanceContexte, Lien, No
 from backend.web.presentation.decisions import marque, recentes
 from backend.web.presentation.mots import lieu_dit, source_commune, texte
 from backend.web.presentation.reunions import ligne_reunion, roles
-from exports.formats import date_incertaine, nombre, periode, typographier
+from exports.formats import compte, date_incertaine, periode, typographier
 from fne_roadmaps.domain.periodes import Periode
 
 
@@ -23,19 +23,19 @@ def arbre(noeuds: Iterable[Noeud]) -> tuple[NoeudInstance, ...]:
             nom=typographier(n.instance["nom"]),
             href=adresses.instance(n.instance["id"]),
             cadence=texte(n.instance["cadence"]),
-            tenues=_tenues(n.tenues),
+            tenues=_tenues(n.tenues, n.au_moins),
             enfants=arbre(n.enfants),
         )
         for n in noeuds
     )
 
 
-def _tenues(par_an: dict[int, int]) -> str | None:
-    """« 6 tenues en 2024 », from the latest year."""
+def _tenues(par_an: dict[int, int], au_moins: set[int]) -> str | None:
+    """« 6 réunions en 2024 », « au moins 1 réunion en 2024 », of the latest year."""
     if not par_an:
         return None
     an = max(par_an)
-    return f"{nombre(par_an[an])} {'tenue' if par_an[an] == 1 else 'tenues'} en {an}"
+    return f"{'au moins ' if an in au_moins else ''}{compte(par_an[an], 'réunion')} en {an}"
 
 
 def contexte_instance(vue: InstanceVue, cadre: Cadre, gouvernance: Ligne, au: date) -> InstanceContexte:
@@ -67,8 +67,8 @@ def contexte_instance(vue: InstanceVue, cadre: Cadre, gouvernance: Ligne, au: da
         sieges_source=texte(commune),
         roles=roles(i["roles"]),
         cadences=tuple(_cadence(c, vue, au) for c in i["cadences"]),
-        a_venir=tuple(ligne_reunion(r, ou=False) for r in a_venir),
-        passees=tuple(ligne_reunion(r, ou=False) for r in passees),
+        a_venir=tuple(ligne_reunion(r, ou=False, instance=False) for r in a_venir),
+        passees=tuple(ligne_reunion(r, ou=False, instance=False) for r in passees),
         decisions=recentes(vue.decisions),
         exemples=sum(1 for r in passees if r["exemple"]),
         agenda_href=adresses.agenda({"instance": i["code"]}),

@@ -96,6 +96,7 @@ def en_mots(
 ) -> dict[str, Any]:
     """The fields of the page's context that the list fills. ``etat``: the parameters of the address, all accepted."""
     lu = _Liste(feuille, suivi, liste, demande, etat)
+    ici = frozenset(t["code"] for t in feuille["territoires"])
     actifs = tuple(_actif(lu, nom, valeur) for nom, valeur in lu.filtres.items())
     return {
         "total": suivi.fiches,
@@ -104,13 +105,15 @@ def en_mots(
         "raccourcis": _raccourcis(lu),
         "filtres": _filtres(lu, actifs),
         "colonnes": tuple(_colonne(lu, *colonne) for colonne in _COLONNES),
-        "fiches": tuple(_ligne(f) for f in liste.page.elements),
+        "fiches": tuple(_ligne(f, ici) for f in liste.page.elements),
         "pagination": _pagination(lu),
         "sans_resultat": _piste(lu, actifs) if actifs and not liste.page.total else None,
     }
 
 
-def _ligne(f: Ligne) -> FicheLigne:
+def _ligne(f: Ligne, ici: frozenset[str]) -> FicheLigne:
+    """A line; the territory is said when it is not all the roadmap covers."""
+    territoires = [t for t in f["territoires"] if t["code"] not in ici]
     return FicheLigne(
         titre=typographier(f["titre"]),
         href=adresses.fiche_action(f["id"]),
@@ -121,7 +124,7 @@ def _ligne(f: Ligne) -> FicheLigne:
         fin=f["fin"],
         en_continu=f["en_continu"],
         retard=f["retard"],
-        territoires=tuple(t["nom"] for t in f["territoires"]),
+        territoires=tuple(t["nom"] for t in territoires),
         nouvelles=f["nouvelles_le"],
         exemple=f["exemple"],
     )
@@ -179,27 +182,27 @@ def _champs(lu: _Liste) -> tuple[ChampListe, ...]:
     ]
     retenues = lu.suivi.par_instruction.get(Instruction.RETENUE, 0)
     choix = [
-        ("axe", majuscule(lu.feuille["mot_niveau_1"]), axes),
-        ("avancement", "Statut", [(a.value, a.libelle) for a in Avancement] if retenues else []),
+        ("axe", majuscule(lu.feuille["mot_niveau_1"]), "Toute la feuille de route", axes),
+        ("avancement", "Statut", "Tous", [(a.value, a.libelle) for a in Avancement] if retenues else []),
         (
             "instruction",
             "Instruction",
+            "Toutes",
             [(i.value, i.libelle) for i in Instruction] if retenues < lu.suivi.fiches else [],
         ),
-        ("pilote", "Pilote", [(p["code"], typographier(p["nom"])) for p in _ranges(lu.liste.pilotes)]),
-        ("territoire", "Territoire", [(t["code"], t["nom"]) for t in _ranges(lu.liste.territoires)]),
+        ("pilote", "Pilote", "Tous", [(p["code"], typographier(p["nom"])) for p in _ranges(lu.liste.pilotes)]),
+        ("territoire", "Territoire", "Tous", [(t["code"], t["nom"]) for t in _ranges(lu.liste.territoires)]),
     ]
-    return tuple(_champ(lu, nom, libelle, options) for nom, libelle, options in choix if options)
+    return tuple(_champ(lu, *champ) for champ in choix if champ[-1])
 
 
-def _champ(lu: _Liste, nom: str, libelle: str, options: Iterable[tuple[str, str]]) -> ChampListe:
+def _champ(lu: _Liste, nom: str, libelle: str, vide: str, choix: Iterable[tuple[str, str]]) -> ChampListe:
     choisie = lu.etat.get(nom, "")
     return ChampListe(
         nom=nom,
         libelle=libelle,
         options=tuple(
-            Option(valeur=valeur, libelle=texte_, choisie=valeur == choisie)
-            for valeur, texte_ in (("", "Tous"), *options)
+            Option(valeur=valeur, libelle=mot, choisie=valeur == choisie) for valeur, mot in (("", vide), *choix)
         ),
     )
 

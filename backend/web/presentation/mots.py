@@ -13,6 +13,11 @@ def texte(valeur: str | None) -> str | None:
     return typographier(valeur) if valeur and valeur.strip() else None
 
 
+def titre_sans_mention(valeur: str, exemple: bool) -> str:
+    """A title; « (exemple) » at its end is left to the badge that pages put beside it."""
+    return typographier(valeur.removesuffix(" (exemple)") if exemple else valeur)
+
+
 def nom_court(nom: str, du_territoire: str) -> str:
     """« Préfecture d’Eure-et-Loir » under the title « Eure-et-Loir » is « préfecture »; other names stay whole."""
     court = nom.removesuffix(f" {du_territoire}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from backend.queries.lecture import Ligne, date_de
-from backend.queries.vues.reunions import ReunionVue
+from backend.queries.vues.reunions import AU_MOINS, ReunionVue
 from backend.web import adresses
 from backend.web.contexts import (
     Cadre,
@@ -18,23 +18,24 @@ from backend.web.contexts import (
     RoleReunion,
 )
 from backend.web.presentation.decisions import decision
-from backend.web.presentation.mots import lieu_dit, texte
+from backend.web.presentation.mots import lieu_dit, texte, titre_sans_mention
 from exports.formats import INSECABLE, date_incertaine, majuscule, typographier
 from exports.ical.placement import placer
-from fne_roadmaps.domain.dates import JOURS, DateIncertaine, jour_contredit
+from fne_roadmaps.domain.dates import JOURS, DateIncertaine, NatureDate, jour_contredit
 from fne_roadmaps.domain.enums import EtatReunion
 
 
-def ligne_reunion(r: Ligne, *, ou: bool = True) -> LigneReunion:
-    """A meeting in a list; ``ou`` False leaves out the governance, which the page already names."""
+def ligne_reunion(r: Ligne, *, ou: bool = True, instance: bool = True) -> LigneReunion:
+    """A meeting in a list; ``ou`` and ``instance`` False leave out what the page already names."""
     date = date_de(r)
-    titre = typographier(r["titre"])
+    titre = titre_sans_mention(r["titre"], r["exemple"])
     precisions = [
-        _autre(r["i_nom"], titre),
+        _autre(r["i_nom"], titre) if instance else None,
         texte(r["lieu"]),
         "visioconférence" if r["lien_visio"] else None,
         _autre(r["t_nom"], titre) if r["t_nom"] != r["gt_nom"] else None,
         lieu_dit(r["g_nom"], r["g_type"], r["gt_nom"]) if ou else None,
+        _note(r["note"], date),
     ]
     return LigneReunion(
         titre=titre,
@@ -46,9 +47,16 @@ def ligne_reunion(r: Ligne, *, ou: bool = True) -> LigneReunion:
         precisions=tuple(majuscule(p) if rang == 0 else p for rang, p in enumerate(filter(None, precisions))),
         alerte=_alerte(date, r["jour_annonce"]),
         suite=_suite(r),
-        cadence=texte(r["cadence"]),
+        cadence=texte(r["cadence"]) if r["a_venir"] else None,
         exemple=r["exemple"],
     )
+
+
+def _note(note: str | None, date: DateIncertaine | None) -> str | None:
+    """« au moins une, nombre non précisé »: what one line of a year may stand for."""
+    if not note or date is None or date.nature is not NatureDate.ANNEE or not note.startswith(AU_MOINS):
+        return None
+    return typographier(note[:1].lower() + note[1:].removesuffix("."))
 
 
 def _autre(nom: str | None, titre: str) -> str | None:
@@ -80,7 +88,7 @@ def contexte_reunion(vue: ReunionVue, cadre: Cadre) -> ReunionContexte:
     annulee = r["etat"] is EtatReunion.ANNULEE
     return ReunionContexte(
         cadre=cadre,
-        titre=typographier(r["titre"]),
+        titre=titre_sans_mention(r["titre"], r["exemple"]),
         code=r["code"],
         etat=r["etat"],
         genre=r["genre"],
@@ -101,7 +109,7 @@ def contexte_reunion(vue: ReunionVue, cadre: Cadre) -> ReunionContexte:
         visio=bool(r["lien_visio"]),
         options=tuple(OptionDate(date=o["date"], etat=o["etat"]) for o in r["options"] if o["date"]),
         alerte=_alerte(r["date"], r["jour_annonce"]),
-        cadence=texte(vue.ligne["cadence"]),
+        cadence=texte(vue.ligne["cadence"]) if vue.ligne["a_venir"] else None,
         note=texte(r["note"]),
         source=texte(r["source"]),
         motif_annulation=texte(r["motif"]) if annulee else None,

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from backend.queries.fiches_action import SuiviAxe
 from backend.queries.lecture import Ligne
+from backend.queries.vues.versions import PlanPublie
 from backend.web import adresses
 from backend.web.contexts import Lien, Repartition, VersionPubliee
 from backend.web.presentation.mots import texte
@@ -34,8 +35,8 @@ def document(feuille: UUID, version: Ligne) -> Lien:
     return Lien(libelle=f"{libelle} (DOCX)", href=adresses.version(feuille, version["numero"], "docx"))
 
 
-def publiees(feuille: UUID, versions: Iterable[Ligne], fiches: int | None = None) -> tuple[VersionPubliee, ...]:
-    """Published versions, first to last; ``fiches`` counts those of the last one, when known."""
+def publiees(feuille: UUID, versions: Iterable[Ligne], plan: PlanPublie | None = None) -> tuple[VersionPubliee, ...]:
+    """Published versions, first to last; ``plan`` is the outline of the last one, when read."""
     lues = list(versions)
     return tuple(
         VersionPubliee(
@@ -45,7 +46,8 @@ def publiees(feuille: UUID, versions: Iterable[Ligne], fiches: int | None = None
             documents=(document(feuille, v),),
             empreinte=v["empreinte"],
             occasion=texte(v["occasion"]),
-            fiches=fiches if v is lues[-1] else None,
+            fiches=plan.fiches if plan and v is lues[-1] else None,
+            fiches_exemple=plan.exemples if plan and v is lues[-1] else 0,
         )
         for v in lues
     )

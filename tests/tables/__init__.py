@@ -1,0 +1,1 @@
+"""Storage: the engines, their connections and their transactions."""
