@@ -9,6 +9,7 @@ from typing import Any
 from litestar import Litestar, Response, Router, get
 from litestar.datastructures import CacheControlHeader
 from litestar.di import Provide
+from litestar.routes import HTTPRoute
 from litestar.static_files import create_static_files_router
 
 from backend.api import ROUTES as API
@@ -70,5 +71,6 @@ def create_app(settings: Settings | None = None) -> Litestar:
         debug=False,
     )
     app.state.settings = reglages
-    app.asgi_handler = envelopper(app.asgi_handler)
+    methodes = {route.path_format: route.methods for route in app.routes if isinstance(route, HTTPRoute)}
+    app.asgi_handler = envelopper(app.asgi_handler, methodes)
     return app

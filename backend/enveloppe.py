@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import structlog
 from litestar.enums import ScopeType
@@ -41,8 +41,11 @@ HSTS = b"max-age=31536000; includeSubDomains"
 journal = structlog.get_logger("requetes")
 
 
-def envelopper(application: ASGIApp) -> ASGIApp:
-    """The application, wrapped."""
+def envelopper(application: ASGIApp, methodes: Mapping[str, Collection[str]]) -> ASGIApp:
+    """The application, wrapped. ``methodes`` are those each pattern of address accepts.
+
+    The framework's own answer to OPTIONS tells only the first one declared.
+    """
 
     async def enveloppe(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP:
@@ -59,7 +62,9 @@ def envelopper(application: ASGIApp) -> ASGIApp:
             nonlocal statut
             if message["type"] == "http.response.start":
                 statut = message["status"]
-                message["headers"] = [*_completes(message["headers"], scope["scheme"], repere)]
+                entetes = _completes(message["headers"], scope["scheme"], repere)
+                permises = methodes.get(scope.get("path_template", "")) if scope["method"] == "OPTIONS" else None
+                message["headers"] = _permettre(entetes, permises) if permises else entetes
             elif tete and message["type"] == "http.response.body":
                 message["body"] = b""
             await send(message)
@@ -88,6 +93,10 @@ def _completes(entetes: Iterable[tuple[bytes, bytes]], schema: str, repere: str)
     if schema == "https":
         ajoutes.append((b"strict-transport-security", HSTS))
     return [*donnes, *ajoutes, (b"x-request-id", repere.encode())]
+
+
+def _permettre(entetes: list[tuple[bytes, bytes]], methodes: Collection[str]) -> list[tuple[bytes, bytes]]:
+    return [*(e for e in entetes if e[0] != b"allow"), (b"allow", _avec_head(", ".join(methodes).encode()))]
 
 
 def _avec_head(permises: bytes) -> bytes:

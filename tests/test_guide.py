@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 from urllib.parse import unquote
 from uuid import UUID
@@ -222,3 +223,15 @@ async def test_the_digest_recipe_works(base_demo_lecture: Moteur, tmp_path: Path
     (recette,) = [b.texte for b in blocs(GUIDE / "exporter.md") if b.langue == "python"]
     (tmp_path / "28-2024.json").write_bytes(await exporter_feuille("28-2024", "json", None, AU))
     subprocess.run([sys.executable, "-c", recette], cwd=tmp_path, check=True, timeout=60)
+
+
+def test_the_map_of_the_code_is_true() -> None:
+    (plan,) = [b.texte for b in blocs(RACINE / "README.md") if b.langue == "text"]
+    dossier = RACINE
+    for ligne in plan.splitlines():
+        noms = list(takewhile(re.compile(r"\w+(/|\.py)").fullmatch, ligne.split()))
+        assert noms, ligne
+        if not ligne.startswith(" "):
+            dossier = RACINE / noms[0]
+        for nom_ in noms if ligne.startswith(" ") else ["."]:
+            assert (dossier / nom_).exists(), ligne

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import UUID
 
-from litestar import Controller, HttpMethod, Response, delete, get, patch, post, route
+from litestar import Controller, Response, delete, get, patch, post
 from litestar.handlers import HTTPRouteHandler
 from pydantic import TypeAdapter
 
@@ -65,19 +65,7 @@ def controleur(ressource: Ressource) -> type[Controller]:
         for acte in ressource.actes:
             agir = _agir(ressource, acte.commande, acte.appliquer)
             routes[f"agir_{acte.nom}"] = post(f"{un}/{acte.nom}", status_code=200)(agir)
-    routes["dire_liste"] = _dire([r for r in routes.values() if r.paths == {"/"}], "/")
-    routes["dire_objet"] = _dire([r for r in routes.values() if un in r.paths], un)
     return type(f"Api_{ressource.concept}", (Controller,), {"path": ressource.adresse, **routes})
-
-
-def _dire(routes: list[HTTPRouteHandler], chemin: str) -> HTTPRouteHandler:
-    """OPTIONS: the framework's own tells only the first method declared at an address."""
-    methodes = sorted({str(methode) for r in routes for methode in r.http_methods} | {"OPTIONS"})
-
-    async def dire(self: Controller) -> Reponse:
-        return Response(content=b"", status_code=204, media_type=JSON, headers={"allow": ", ".join(methodes)})
-
-    return route(chemin, http_method=HttpMethod.OPTIONS, status_code=204)(dire)
 
 
 def _lister(ressource: Ressource) -> Traitement:

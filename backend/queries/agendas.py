@@ -14,6 +14,7 @@ from exports.payloads import AgendaDoc, EvenementDoc, OptionDoc
 from fne_roadmaps.domain.dates import DateIncertaine
 from fne_roadmaps.domain.droits import Acteur
 from fne_roadmaps.domain.enums import EtatOption, EtatReunion, TypeInstance, TypeTerritoire
+from fne_roadmaps.domain.errors import NonTrouve
 
 FUSEAU = "Europe/Paris"
 Adresse = Callable[[str], str | None]
@@ -35,9 +36,19 @@ def portee_generale(nom: str) -> Portee:
 
 
 async def portee_region(acteur: Acteur, code: str) -> Portee:
-    """Every meeting of the region's governances. Raises NonTrouve for an unknown code."""
+    """Every meeting of the governances of a region: its own, its départements' and those within them.
+
+    Raises NonTrouve for an unknown code.
+    """
     region = await charger(acteur, "territoire", code)
-    return Portee(f"Agenda {region['du_nom']}", f"Toutes les réunions {region['du_nom']}", region["fuseau"], TOUT)
+    if region["type"] != TypeTerritoire.REGION:
+        raise NonTrouve(f"La région « {code[:20]} »")
+    clause = Clause(
+        "r.gouvernance IN (SELECT x.id FROM gouvernance x JOIN territoire z ON z.id = x.territoire "
+        "LEFT JOIN territoire y ON y.id = z.parent WHERE {} IN (z.id, z.parent, y.parent))",
+        (region["id"],),
+    )
+    return Portee(f"Agenda {region['du_nom']}", f"Toutes les réunions {region['du_nom']}", region["fuseau"], clause)
 
 
 async def portee_gouvernance(acteur: Acteur, reference: str) -> Portee:

@@ -67,7 +67,7 @@ async def _enfants(acteur: Acteur, instance: UUID) -> list[Ligne]:
     suivie = instance_suivie(acteur)
     return await lignes(
         "SELECT instance.id, instance.code, instance.nom FROM instance "
-        f"WHERE instance.parent = {{}} AND instance.supprime_le IS NULL AND {suivie.sql} ORDER BY rang, code",
+        f"WHERE instance.parent = {{}} AND instance.supprime_le IS NULL AND ({suivie.sql}) ORDER BY rang, code",
         instance,
         *suivie.valeurs,
     )

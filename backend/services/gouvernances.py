@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from backend.context import Contexte
-from backend.queries.lecture import lignes
+from backend.queries.lecture import ligne, lignes
 from backend.queries.references import charger, cle_de, cles_de
 from backend.services.commands.champs import Commande
 from backend.services.commands.gouvernances import (
@@ -16,13 +16,14 @@ from backend.services.commands.gouvernances import (
     MembreSaisi,
     RoleDate,
 )
-from backend.services.ecriture import colonnes_date, creer, ecriture
+from backend.services.ecriture import colonnes_date, creer, ecriture, inserer
 from backend.services.listes import Details, Liste, changer_avec_listes, ecrire_liste
-from backend.services.territoires import exiger_systeme
-from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, exiger
-from fne_roadmaps.domain.errors import RegleViolee
+from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, exiger, peut_ouvrir
+from fne_roadmaps.domain.enums import Profil
+from fne_roadmaps.domain.errors import Interdit, RegleViolee
 from fne_roadmaps.domain.gouvernances import RoleDate as RoleTenu
-from fne_roadmaps.domain.gouvernances import verifier_code_gouvernance, verifier_roles
+from fne_roadmaps.domain.gouvernances import verifier_code_du_lieu, verifier_code_gouvernance, verifier_roles
+from fne_roadmaps.tables.comptes import ProfilDeCompte
 from fne_roadmaps.tables.gouvernances import Chiffre, Contribution, Gouvernance, Membre, RoleDeMembre
 
 QUOI = "Cette gouvernance"
@@ -35,13 +36,45 @@ async def creer_gouvernance(ctx: Contexte, commande: CreerGouvernance) -> UUID:
 
 
 async def _creer(ctx: Contexte, commande: CreerGouvernance) -> UUID:
-    exiger_systeme(ctx, "Les gouvernances nouvelles")
     verifier_code_gouvernance(commande.code)
     territoire = await cle_de(ctx.acteur, "territoire", commande.territoire, "territoire")
+    if not ctx.acteur.systeme:
+        await _exiger_ouverture(ctx, commande.code, territoire)
+    if await lignes("SELECT id FROM gouvernance WHERE code = {}", commande.code):
+        raise RegleViolee("code", f"La gouvernance {commande.code} existe déjà.")
     valeurs = {**commande.model_dump(exclude={"membres"}), "territoire": territoire}
     cle = await creer(ctx, Gouvernance, commande.code, valeurs, gouvernance=None, saisie=commande)
     await ecrire_liste(await _membres(ctx, cle, commande.code, commande.membres))
+    await _confier(ctx, cle)
     return cle
+
+
+async def _exiger_ouverture(ctx: Contexte, code: str, territoire: UUID | None) -> None:
+    """Who administers the governance of the same ground, or of what holds it, may open one. Raises Interdit."""
+    lieu = await ligne(
+        "SELECT t.parent, t.code, p.code AS parent_code FROM territoire t LEFT JOIN territoire p ON p.id = t.parent "
+        "WHERE t.id = {}",
+        territoire,
+    )
+    voisines = await lignes(
+        "SELECT id FROM gouvernance WHERE supprime_le IS NULL AND (territoire = {} OR territoire = {})",
+        territoire,
+        lieu and lieu["parent"],
+    )
+    if lieu is None or not peut_ouvrir(ctx.acteur, [v["id"] for v in voisines]):
+        raise Interdit(
+            "Une gouvernance s’ouvre par qui administre déjà celle de son territoire, ou du territoire qui le contient."
+        )
+    verifier_code_du_lieu(code, {lieu["code"], lieu["parent_code"]})
+
+
+async def _confier(ctx: Contexte, gouvernance: UUID) -> None:
+    """The account that opens a governance administers it; the system needs no profile."""
+    compte = await ligne("SELECT id FROM compte WHERE identifiant = {}", ctx.acteur.identifiant)
+    if compte and not ctx.acteur.systeme:
+        cle = ctx.cle(f"profil:{ctx.acteur.identifiant}:{gouvernance}")
+        profil = {"id": cle, "compte": compte["id"], "gouvernance": gouvernance, "profil": Profil.ADMINISTRATEUR}
+        await inserer(ProfilDeCompte, [profil])
 
 
 async def modifier_gouvernance(ctx: Contexte, reference: str, version: int, commande: Commande) -> int:

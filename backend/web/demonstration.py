@@ -6,6 +6,7 @@ from typing import Any
 
 from litestar import Request, post
 from litestar.datastructures import Cookie
+from litestar.di import NamedDependency
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 
@@ -20,6 +21,8 @@ from fne_roadmaps.domain.enums import Profil
 from fne_roadmaps.domain.errors import NonTrouve, RegleViolee
 
 Requete = Request[Any, Any, Any]
+DemoDePage = NamedDependency[Demo | None]
+"""Type of the parameter ``demo`` of a page handler."""
 
 
 @post(adresses.ENTRER, name="demonstration-entrer", status_code=303, guards=[exiger_meme_origine])

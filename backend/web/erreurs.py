@@ -14,10 +14,16 @@ from backend.web.lecteur import base_de
 from fne_roadmaps.domain.territoires import FUSEAU_HEXAGONE
 
 SITE = "Feuilles de route"
+_CORRIGER = "Rien n’a été modifié. Corrigez ce qui est indiqué ci-dessous, ou repartez d’une de ces pages."
 _PISTES = (
     Lien(libelle="La région et ses gouvernances", href=adresses.REGION),
     Lien(libelle="L’agenda", href=adresses.agenda()),
 )
+_TITRES = {
+    Nature.NON_TROUVE: "Cette page n’existe pas, ou n’est pas ouverte à votre compte",
+    Nature.SAISIE: "Cette demande contient une valeur impossible",
+    Nature.PANNE: "Une erreur inattendue s’est produite",
+}
 _SIGNALEES = frozenset({Nature.PANNE, Nature.INDISPONIBLE})
 
 
@@ -26,10 +32,11 @@ def page_d_erreur(requete: Requete, probleme: Probleme, repere: str) -> str:
     instant = maintenant()
     signalee = probleme.nature in _SIGNALEES
     demo: Demo | None = requete.scope["state"].get("demo")
+    titre = _TITRES.get(probleme.nature, probleme.nature.titre)
     return render_page(
         ErreurContexte(
             cadre=Cadre(
-                titre=probleme.nature.titre,
+                titre=titre,
                 au=jour_de_reference(base_de(requete).au, instant),
                 menu=(
                     Rubrique(libelle="Région", href=adresses.REGION),
@@ -39,8 +46,8 @@ def page_d_erreur(requete: Requete, probleme: Probleme, repere: str) -> str:
                 demo=demo,
             ),
             code=probleme.nature.statut,
-            titre=probleme.nature.titre,
-            explication=probleme.detail,
+            titre=titre,
+            explication=_CORRIGER if probleme.erreurs else probleme.detail,
             violations=tuple(Violation(champ=e.champ, message=e.message) for e in probleme.erreurs),
             pistes=_PISTES,
             repere=repere if signalee else None,

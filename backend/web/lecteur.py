@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from litestar import Request
+from litestar.di import NamedDependency
 
 from backend.context import Contexte, jour_de_reference, maintenant
 from backend.database import Base
@@ -14,6 +15,10 @@ from fne_roadmaps.domain.droits import COMPTE_SANS_PROFIL
 
 TEMOIN = "fne_lecteur"
 """Cookie of a demonstration: the key of the chosen account, opaque, good for nothing elsewhere."""
+
+
+LecteurDePage = NamedDependency[Contexte]
+"""Type of the parameter ``ctx`` of a page handler."""
 
 
 def base_de(requete: Request[Any, Any, Any]) -> Base:

@@ -35,7 +35,8 @@ def signataires(doc: FeuilleDeRouteDoc, signets: Signets) -> Iterator[Bloc]:
             yield _INTERVALLE.avec()
     elif doc.signataires_note:
         yield NORMAL.avec(doc.signataires_note)
-    yield TITRE_2.avec("Repères")
+    if doc.signataires:
+        yield TITRE_2.avec("Repères")
     yield etiquettes(
         [[r] for r in section.carte(doc)], (60.0, 35.0, 35.0, 35.0), "Repères", "Porteurs, territoire, état, période."
     )

@@ -129,8 +129,8 @@ def non_publie(doc: FeuilleDeRouteDoc) -> str | None:
 
 
 def titre_signataires(doc: FeuilleDeRouteDoc) -> str:
-    """Heading of the second page; a roadmap nobody signs has none there."""
-    sujet = "Signataires" if doc.signataires else "Présentation"
+    """Heading of the second page, also when nobody signs."""
+    sujet = "Signataires" if doc.signataires else "Repères"
     return f"{sujet} et avant-propos" if doc.avant_propos else sujet
 
 

@@ -38,7 +38,7 @@ def carte(doc: FeuilleDeRouteDoc) -> list[Rubrique]:
     rubriques = (
         Rubrique(pluriel(len(doc.porteurs), "Porteur"), porteurs, source),
         Rubrique("Territoire", doc.territoire),
-        Rubrique("État", etat(doc), doc.occasion),
+        Rubrique("État", etat(doc), doc.etat.libelle if doc.projet else doc.occasion),
         Rubrique("Période", doc.periode or ""),
         Rubrique("S’appuie sur", appuis),
     )

@@ -74,6 +74,11 @@ def droits_sur_gouvernance(acteur: Acteur, gouvernance: UUID, *, publique: bool 
     return frozenset({Droit.LIRE}) if acteur.compte or publique else frozenset()
 
 
+def peut_ouvrir(acteur: Acteur, voisines: Collection[UUID]) -> bool:
+    """May open a governance beside ``voisines``: those that govern its ground, or the ground that holds it."""
+    return acteur.systeme or not acteur.gouvernances(Droit.ADMINISTRER).isdisjoint(voisines)
+
+
 def droits_sur_instance(acteur: Acteur, gouvernance: UUID, instance: UUID | None) -> frozenset[Droit]:
     """Rights on a body of the comitology and what it decides: those of its governance, and following from a seat."""
     droits = droits_sur_gouvernance(acteur, gouvernance)
@@ -102,4 +107,4 @@ def exiger(droits: frozenset[Droit], droit: Droit, quoi: str) -> None:
         return
     if Droit.SUIVRE not in droits:
         raise NonTrouve(quoi)
-    raise Interdit(f"{quoi} vous est accessible en lecture, mais votre profil ne permet pas de {droit.libelle}.")
+    raise Interdit(f"{quoi} vous est accessible en lecture, mais il vous manque un droit : {droit.libelle}.")

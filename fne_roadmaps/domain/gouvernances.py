@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -14,6 +14,7 @@ from fne_roadmaps.domain.periodes import Periode, verifier_periode
 from fne_roadmaps.domain.territoires import COLLECTIVITES, DEPARTEMENTS
 
 _PORTEURS_USUELS = frozenset({TypeStructure.ETAT, TypeStructure.REGION, TypeStructure.DEPARTEMENT, TypeStructure.EPCI})
+_TERRITORIAL = re.compile(r"[0-9]{2,3}|2[AB]|R[0-9]{2}")
 _PORTEE_LIBRE = frozenset({TypeGouvernance.PNT, TypeGouvernance.HUB})
 
 
@@ -59,6 +60,13 @@ def verifier_roles(roles: Sequence[RoleDate], champ: str = "roles") -> None:
     for un, autre in combinations(roles, 2):
         if un.role is autre.role and un.periode.chevauche(autre.periode):
             raise RegleViolee(champ, f"Le rôle « {un.role.libelle} » est donné deux fois pour une même période.")
+
+
+def verifier_code_du_lieu(code: str, lieux: Collection[str], champ: str = "code") -> None:
+    """« 28 » and « 28-dreux » belong to that ground: no other takes such a code. Raises RegleViolee."""
+    tete = code.partition("-")[0]
+    if _TERRITORIAL.fullmatch(tete) and tete not in lieux:
+        raise RegleViolee(champ, f"Le code « {tete} » est celui d’un autre territoire.")
 
 
 def verifier_code_gouvernance(code: str, champ: str = "code") -> str:

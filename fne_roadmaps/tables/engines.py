@@ -29,18 +29,27 @@ CONNEXIONS_GARDEES = 8
 
 
 class TransactionSQLite(SQLiteTransaction):
-    """A transaction on a kept connection, IMMEDIATE whatever is asked, returned to the pool even when BEGIN fails."""
+    """A transaction on a kept connection, IMMEDIATE whatever is asked; the connection is given back even on failure.
+
+    SQLite has one writer at a time and makes the others poll. Here the transactions of a process wait in line, first
+    come first served, so that only another process is polled for.
+    """
 
     async def __aenter__(self) -> SQLiteTransaction:
-        """Take a connection and begin; on failure the connection goes back, the error goes on."""
+        """Wait in line, take a connection and begin. Raises sqlite3.OperationalError when the wait is too long."""
         if self._parent is not None:
             return self._parent
         moteur = cast(MoteurSQLite, self.engine)
-        self.connection = await moteur.emprunter()
+        await moteur.prendre_son_tour()
         try:
-            await self.begin()  # type: ignore[no-untyped-call]
+            self.connection = await moteur.emprunter()
+            try:
+                await self.begin()  # type: ignore[no-untyped-call]
+            except BaseException:
+                await moteur.jeter(self.connection)
+                raise
         except BaseException:
-            await moteur.jeter(self.connection)
+            moteur.passer_son_tour()
             raise
         self.context = self.engine.current_transaction.set(self)
         return self
@@ -57,34 +66,31 @@ class TransactionSQLite(SQLiteTransaction):
                     await self.commit()  # type: ignore[no-untyped-call]
             elif not self._rolled_back:
                 await self.rollback()  # type: ignore[no-untyped-call]
+            await moteur.rendre(self.connection)
         except BaseException:
             await moteur.jeter(self.connection)
             raise
-        await moteur.rendre(self.connection)
+        finally:
+            moteur.passer_son_tour()
         return exception is None
 
 
 class MoteurSQLite(SQLiteEngine):
     """SQLite with kept connections. ``fermer`` must be awaited at shutdown, else the process does not end."""
 
-    __slots__ = ("_boucle", "_libres", "_ouvertes")
+    __slots__ = ("_boucle", "_libres", "_ouvertes", "_tour")
 
     def __init__(self, path: str) -> None:
         """``path`` is a file; its folder must exist."""
         self._libres: list[aiosqlite.Connection] = []
         self._ouvertes: set[aiosqlite.Connection] = set()
         self._boucle: asyncio.AbstractEventLoop | None = None
+        self._tour = asyncio.Lock()
         super().__init__(path=path, timeout=ATTENTE_S)
 
     async def emprunter(self) -> aiosqlite.Connection:
         """A ready connection, kept from before or newly opened."""
-        boucle = asyncio.get_running_loop()
-        if boucle is not self._boucle:
-            # Connections belong to the loop that opened them; a command that runs a new loop starts afresh.
-            self._boucle = boucle
-            anciennes, self._libres = self._libres, []
-            for ancienne in anciennes:
-                await self.jeter(ancienne)
+        await self._suivre_la_boucle()
         if self._libres:
             return self._libres.pop()
         connexion = await aiosqlite.connect(**self.connection_kwargs)
@@ -95,6 +101,31 @@ class MoteurSQLite(SQLiteEngine):
             await self.jeter(connexion)
             raise
         return connexion
+
+    async def _suivre_la_boucle(self) -> None:
+        """Connections and locks belong to the loop that made them; a command that runs a new loop starts afresh."""
+        boucle = asyncio.get_running_loop()
+        if boucle is not self._boucle:
+            self._boucle, self._tour = boucle, asyncio.Lock()
+            anciennes, self._libres = self._libres, []
+            for ancienne in anciennes:
+                await self.jeter(ancienne)
+
+    async def prendre_son_tour(self) -> None:
+        """Wait until no other transaction of this process runs, no longer than for another process.
+
+        Raises sqlite3.OperationalError after that.
+        """
+        await self._suivre_la_boucle()
+        try:
+            async with asyncio.timeout(self.connection_kwargs["timeout"]):
+                await self._tour.acquire()
+        except TimeoutError:
+            raise sqlite3.OperationalError("database is locked: another transaction of this process holds it") from None
+
+    def passer_son_tour(self) -> None:
+        """Let the next transaction in."""
+        self._tour.release()
 
     async def _preparer(self, connexion: aiosqlite.Connection) -> None:
         connexion.row_factory = cast(Any, dict_factory)

@@ -83,6 +83,7 @@ def test_what_is_known_decides_the_nature_and_the_bounds(
         ("", "vide"),
         ("   ", "vide"),
         ("2024-02-30", "Le 30 février 2024 n’existe pas"),
+        ("18/06/2024", "l’année, puis le mois, puis le jour"),
         ("2023-02-29", "Le 29 février 2023 n’existe pas"),
         ("2024-13-01", "Le mois 13"),
         ("2024-00", "00"),

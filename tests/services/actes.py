@@ -214,7 +214,7 @@ DU_SYSTEME = (
     Acte(structures.creer_personne, (_commande(cs.CreerPersonne, nom="Exemple"),), (("personne", "creer", None),)),
     Acte(
         gouvernances.creer_gouvernance,
-        (_commande(cg.CreerGouvernance, code="pnt-dreux", type="pnt", nom="PNT", territoire="28-dreux"),),
+        (_commande(cg.CreerGouvernance, code="pnt-dreux", type="pnt", nom="PNT", territoire="R24"),),
         (("gouvernance", "creer", None),),
     ),
     Acte(comptes.creer_compte, ("eve-28", "Ève", {"28": Profil.LECTEUR}), (("compte", "creer", None),)),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from litestar import get
 
-from backend.context import Contexte
 from backend.queries.vues.accueil import lire_accueil
-from backend.web.contexts import Demo
+from backend.web.demonstration import DemoDePage
+from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, preparer, repondre_page
 from backend.web.presentation.accueil import contexte_accueil
 from backend.web.presentation.cadre import de_region
 
 
 @get("/", include_in_schema=False)
-async def accueil(ctx: Contexte, demo: Demo | None) -> Reponse:
+async def accueil(ctx: LecteurDePage, demo: DemoDePage) -> Reponse:
     """Each governance, its state, what awaits somebody, the next meetings."""
     lecture = await preparer(ctx, demo)
     vue = await lire_accueil(ctx.acteur, ctx.au)

@@ -8,13 +8,13 @@ from anyio import to_thread
 from litestar import get
 from litestar.response import Redirect
 
-from backend.context import Contexte
 from backend.queries.vues.agenda import TOUTES, FiltreAgenda, lire_agenda, lire_calendrier
 from backend.queries.vues.cadre import lieu_de
 from backend.settings import Settings
 from backend.web import adresses
-from backend.web.contexts import Demo
+from backend.web.demonstration import DemoDePage
 from backend.web.fichiers import ICS, repondre_fichier
+from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete, parametres_connus, preparer, repondre_page
 from backend.web.presentation.agenda import contexte_agenda
 from backend.web.presentation.cadre import AGENDA, AGENDA_REGIONAL, de_gouvernance, de_region
@@ -29,7 +29,7 @@ ANNEES = range(1900, 2201)
 
 
 @get("/agenda", include_in_schema=False)
-async def agenda(request: Requete, ctx: Contexte, demo: Demo | None) -> Reponse:
+async def agenda(request: Requete, ctx: LecteurDePage, demo: DemoDePage) -> Reponse:
     """Meetings month by month, by the filters of the address."""
     parametres = parametres_connus(request, _PAGE)
     etat = {nom: valeur for nom, valeur in parametres if valeur}
@@ -49,7 +49,7 @@ async def agenda(request: Requete, ctx: Contexte, demo: Demo | None) -> Reponse:
 
 
 @get("/agenda.ics", include_in_schema=False)
-async def agenda_ics(request: Requete, ctx: Contexte, demo: Demo | None) -> Reponse:
+async def agenda_ics(request: Requete, ctx: LecteurDePage, demo: DemoDePage) -> Reponse:
     """The calendar file of the same selection, or of one meeting."""
     parametres = parametres_connus(request, _FICHIER)
     lecture = await preparer(ctx, demo)

@@ -6,6 +6,7 @@ import re
 
 from anyio import to_thread
 from litestar import get
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from backend.context import Contexte
@@ -16,8 +17,9 @@ from backend.queries.versions import document, versions_de
 from backend.queries.vues.cadre import lieu
 from backend.queries.vues.feuilles_de_route import lire_vue_feuille
 from backend.web import adresses
-from backend.web.contexts import Demo
+from backend.web.demonstration import DemoDePage
 from backend.web.fichiers import DOCX, repondre_fichier
+from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import (
     Reponse,
     Requete,
@@ -39,7 +41,7 @@ _FICHIER = re.compile(r"([1-9][0-9]{0,3})\.docx")
 
 
 @get("/feuilles-de-route/{reference:str}", include_in_schema=False)
-async def feuille_de_route(request: Requete, ctx: Contexte, demo: Demo | None, reference: str) -> Reponse:
+async def feuille_de_route(request: Requete, ctx: LecteurDePage, demo: DemoDePage, reference: FromPath[str]) -> Reponse:
     """State, headings, published texts, and the fiches that answer the filters of the address."""
     cle = cle_canonique(reference)
     if cle is None:
@@ -61,7 +63,9 @@ async def feuille_de_route(request: Requete, ctx: Contexte, demo: Demo | None, r
 
 
 @get("/feuilles-de-route/{reference:str}/versions/{fichier:str}", include_in_schema=False)
-async def version_docx(request: Requete, ctx: Contexte, reference: str, fichier: str) -> Reponse:
+async def version_docx(
+    request: Requete, ctx: LecteurDePage, reference: FromPath[str], fichier: FromPath[str]
+) -> Reponse:
     """The document of a published version, the same for every account; a code of roadmap will do."""
     trouve = _FICHIER.fullmatch(fichier)
     if not trouve:
@@ -70,7 +74,7 @@ async def version_docx(request: Requete, ctx: Contexte, reference: str, fichier:
 
 
 @get("/feuilles-de-route/{reference:str}/projet.docx", include_in_schema=False)
-async def projet_docx(request: Requete, ctx: Contexte, reference: str) -> Reponse:
+async def projet_docx(request: Requete, ctx: LecteurDePage, reference: FromPath[str]) -> Reponse:
     """The text of a roadmap not yet published, marked « PROJET », for those who follow the governance."""
     return await _document(request, ctx, reference, None)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from litestar import get
+from litestar.params import FromPath
 
-from backend.context import Contexte
 from backend.queries.vues.cadre import lieu
 from backend.queries.vues.fiches_action import lire_vue_fiche
 from backend.web import adresses
-from backend.web.contexts import Demo, Lien
+from backend.web.contexts import Lien
+from backend.web.demonstration import DemoDePage
+from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete, cle_canonique, preparer, repondre_page, vers_la_cle
 from backend.web.presentation.cadre import FEUILLE, de_gouvernance
 from backend.web.presentation.decisions import nom_de_fiche
@@ -17,7 +19,7 @@ from exports.formats import typographier
 
 
 @get("/fiches-action/{reference:path}", include_in_schema=False)
-async def fiche_action(request: Requete, ctx: Contexte, demo: Demo | None, reference: str) -> Reponse:
+async def fiche_action(request: Requete, ctx: LecteurDePage, demo: DemoDePage, reference: FromPath[str]) -> Reponse:
     """Everything its people write and follow."""
     reference = reference.removeprefix("/")
     cle = cle_canonique(reference)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from litestar import get
+from litestar.params import FromPath
 
-from backend.context import Contexte
 from backend.queries.vues.cadre import lieu
 from backend.queries.vues.gouvernances import lire_vue_gouvernance
 from backend.web import adresses
-from backend.web.contexts import Demo
+from backend.web.demonstration import DemoDePage
+from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete, cle_canonique, preparer, repondre_page, vers_la_cle
 from backend.web.presentation.cadre import VUE, de_gouvernance
 from backend.web.presentation.gouvernances import contexte_gouvernance
@@ -16,7 +17,7 @@ from backend.web.presentation.mots import lieu_dit
 
 
 @get("/gouvernances/{reference:str}", include_in_schema=False)
-async def gouvernance(request: Requete, ctx: Contexte, demo: Demo | None, reference: str) -> Reponse:
+async def gouvernance(request: Requete, ctx: LecteurDePage, demo: DemoDePage, reference: FromPath[str]) -> Reponse:
     """Who carries it, its roadmaps, its bodies, its figures."""
     cle = cle_canonique(reference)
     if cle is None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from litestar import get
+from litestar.params import FromPath
 
-from backend.context import Contexte
 from backend.queries.vues.cadre import lieu
 from backend.queries.vues.instances import lire_vue_instance
 from backend.web import adresses
-from backend.web.contexts import Demo
+from backend.web.demonstration import DemoDePage
+from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete, cle_canonique, preparer, repondre_page, vers_la_cle
 from backend.web.presentation.cadre import INSTANCES, de_gouvernance
 from backend.web.presentation.instances import contexte_instance
@@ -16,7 +17,7 @@ from exports.formats import typographier
 
 
 @get("/instances/{reference:path}", include_in_schema=False)
-async def instance(request: Requete, ctx: Contexte, demo: Demo | None, reference: str) -> Reponse:
+async def instance(request: Requete, ctx: LecteurDePage, demo: DemoDePage, reference: FromPath[str]) -> Reponse:
     """Who sits, how often it meets, what it decided."""
     reference = reference.removeprefix("/")
     cle = cle_canonique(reference)

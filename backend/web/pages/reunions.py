@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from litestar import get
+from litestar.params import FromPath
 
-from backend.context import Contexte
 from backend.queries.vues.cadre import lieu
 from backend.queries.vues.reunions import lire_vue_reunion
 from backend.web import adresses
-from backend.web.contexts import Demo, Lien
+from backend.web.contexts import Lien
+from backend.web.demonstration import DemoDePage
+from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete, cle_canonique, preparer, repondre_page, vers_la_cle
 from backend.web.presentation.cadre import INSTANCES, de_gouvernance
 from backend.web.presentation.reunions import contexte_reunion
@@ -16,7 +18,7 @@ from exports.formats import date_incertaine, date_sans_preposition, majuscule, t
 
 
 @get("/reunions/{reference:path}", include_in_schema=False)
-async def reunion(request: Requete, ctx: Contexte, demo: Demo | None, reference: str) -> Reponse:
+async def reunion(request: Requete, ctx: LecteurDePage, demo: DemoDePage, reference: FromPath[str]) -> Reponse:
     """When as known, where, with whom, and what was decided."""
     reference = reference.removeprefix("/")
     cle = cle_canonique(reference)

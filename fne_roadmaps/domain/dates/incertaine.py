@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -140,6 +141,8 @@ def _refuser_grossier(texte: str) -> None:
         raise Erreur(f"La date est trop longue : {len(texte)} caractères pour {LONGUEUR_MAX} permis.")
     if not texte.isascii() or not texte.isprintable():
         raise Erreur("La date s’écrit avec les chiffres 0 à 9 et les signes - / . , [ ] ~ ? % seulement.")
+    if _A_LA_FRANCAISE.fullmatch(texte):
+        raise Erreur("Écrivez l’année, puis le mois, puis le jour, séparés par des tirets : « 2024-06-18 ».")
     if "{" in texte:
         raise Erreur("Des accolades disent « toutes ces dates » : saisissez plutôt une réunion, ou un jalon, par date.")
     if "T" in texte or ":" in texte:
@@ -152,6 +155,9 @@ def _verifier_norme(forme: Forme, canonique: str) -> None:
         return
     if not _selon_edtf(canonique):
         raise Erreur(f"« {canonique} » ne suit pas la norme ISO 8601-2 (EDTF).")
+
+
+_A_LA_FRANCAISE = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}")
 
 
 @lru_cache(maxsize=4096)

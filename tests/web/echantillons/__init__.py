@@ -21,7 +21,7 @@ ECHANTILLONS: dict[str, Callable[[], Any]] = {
     "fiche-action": fiche_action.complete,
     "fiche-action-courte": fiche_action.courte,
     "instance": reunion.instance,
-    "instance-fermee": reunion.instance_fermee,
+    "instance-en-retard": reunion.instance_en_retard,
     "reunion": reunion.tenue,
     "reunion-incertaine": reunion.incertaine,
     "agenda": agenda.a_venir,

@@ -43,9 +43,7 @@ def accueil() -> c.AccueilContexte:
         resume="Cinq feuilles de route sont signées ou présentées\u202f; "
         "celle du Loir-et-Cher est en cours de validation.",
         gouvernances=(
-            _ligne(
-                "Cher", "18", etat=EtatFeuille.SIGNEE, date_etat=jour("[2024-11..2024-12]"), niveau_1="3 axes"
-            ),
+            _ligne("Cher", "18", etat=EtatFeuille.SIGNEE, date_etat=jour("[2024-11..2024-12]"), niveau_1="3 axes"),
             _ligne(
                 "Eure-et-Loir",
                 "28",
@@ -109,6 +107,7 @@ def accueil() -> c.AccueilContexte:
                 mesure="à décider",
             ),
         ),
+        signaux_total=14,
         reunions=(COPIL, STRATEGIQUE, ANNULEE, OPTIONS),
         agenda_href=adresses.agenda(),
         reservees=("du Cher", "de l’Indre-et-Loire", "du Loiret"),
@@ -121,7 +120,6 @@ def accueil() -> c.AccueilContexte:
             c.Chiffre(
                 libelle="Structures recensées",
                 valeur="553",
-                calcule="585",
                 territoire="Centre-Val de Loire",
                 periode="2024",
                 source="rapport du hub, 2024",
@@ -139,5 +137,6 @@ def accueil_ailleurs() -> c.AccueilContexte:
         cadre=de_region("Les six gouvernances", "Les six gouvernances", None),
         gouvernances=tuple(replace(g, ouverte=False, fiches=0) for g in plein.gouvernances),
         signaux=(),
+        signaux_total=0,
         reunions=(),
     )

@@ -35,9 +35,7 @@ def _filtres(actifs: tuple[c.FiltreActif, ...] = ()) -> c.Filtres:
             c.ChampListe(
                 nom=nom,
                 libelle=libelle,
-                options=tuple(
-                    c.Option(valeur=o if i else "", libelle=o, choisie=not i) for i, o in enumerate(options)
-                ),
+                options=tuple(c.Option(valeur=o if i else "", libelle=o, choisie=not i) for i, o in enumerate(options)),
             )
             for nom, libelle, options in listes
         ),
@@ -57,9 +55,7 @@ def a_venir() -> c.AgendaContexte:
         recu="jeudi 24 septembre",
         alerte="Le 24 septembre 2025 est un mercredi. Mercredi 24 ou jeudi 25\u202f?",
     )
-    hors = _reunion(
-        "Réunion de bassin de vie, Issoudun", None, cadence="une fois par mois", precisions=("Indre",)
-    )
+    hors = _reunion("Réunion de bassin de vie, Issoudun", None, cadence="une fois par mois", precisions=("Indre",))
     return c.AgendaContexte(
         cadre=de_region("Agenda", "Agenda régional"),
         titre="Agenda",
@@ -83,9 +79,7 @@ def a_venir() -> c.AgendaContexte:
             c.MoisAgenda(
                 premier=date(2025, 7, 1),
                 reunions=(
-                    replace(
-                        ANNULEE, date=jour("2025-07-04"), etat=EtatReunion.CONVOQUEE, fin="12:00", suite=None
-                    ),
+                    replace(ANNULEE, date=jour("2025-07-04"), etat=EtatReunion.CONVOQUEE, fin="12:00", suite=None),
                     _reunion("Point mensuel hub, préfecture, conseil départemental", "2025-07"),
                 ),
             ),
@@ -132,8 +126,7 @@ def erreur_404() -> c.ErreurContexte:
         cadre=de_region("Erreur\u00a0: page introuvable", ""),
         code=404,
         titre="Cette page n’existe pas, ou n’est pas ouverte à votre compte",
-        explication="L’adresse a pu être mal recopiée, "
-        "ou la page est réservée aux membres d’une autre gouvernance.",
+        explication="L’adresse a pu être mal recopiée, ou la page est réservée aux membres d’une autre gouvernance.",
         pistes=(
             c.Lien(libelle="Les six gouvernances", href=REGION.href),
             c.Lien(libelle="L’agenda", href=adresses.agenda()),

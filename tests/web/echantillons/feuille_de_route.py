@@ -39,9 +39,7 @@ def _adresse(**requete: object) -> str:
 
 
 def _axe(rang: int, titre: str, parts: tuple[int, int, int, int, int, int], retard: int) -> c.AxeLigne:
-    return c.AxeLigne(
-        rang=rang, titre=titre, href=_adresse(axe=rang), progres=repartition(*parts), en_retard=retard
-    )
+    return c.AxeLigne(rang=rang, titre=titre, href=_adresse(axe=rang), progres=repartition(*parts), en_retard=retard)
 
 
 def _fiche(
@@ -156,7 +154,6 @@ def signee() -> c.FeuilleDeRouteContexte:
         etat=EtatFeuille.SIGNEE,
         mot="axe",
         mots="axes",
-        mot_feminin=False,
         ouverte=True,
         porteurs=("préfecture", "conseil départemental"),
         date_etat=jour("2024-11-04"),
@@ -166,9 +163,7 @@ def signee() -> c.FeuilleDeRouteContexte:
                 numero=1,
                 etat=EtatFeuille.SIGNEE,
                 date=jour("2024-11-04"),
-                documents=(
-                    c.Lien(libelle="Texte signé (DOCX)", href=adresses.version("28-2024", 1, "docx")),
-                ),
+                documents=(c.Lien(libelle="Texte signé (DOCX)", href=adresses.version("28-2024", 1, "docx")),),
                 empreinte="7c1e40d2" * 8,
                 fiches=131,
             ),

@@ -63,7 +63,7 @@ def complete() -> c.FicheActionContexte:
                 titre="Cartographie des communes",
                 etat="fait",
                 date=jour("2025-01-31"),
-                fait_le=jour("2025-01-24"),
+                fait_le=date(2025, 1, 24),
             ),
             c.Jalon(
                 titre="Conventions signées avec les douze communes",
@@ -80,9 +80,7 @@ def complete() -> c.FicheActionContexte:
             c.Jalon(titre="900 personnes accompagnées", etat="a_venir", date=jour("2025-12-31")),
         ),
         financements=(
-            c.Financement(
-                financeur="État", annee=2025, demande=2_400_000, promis=2_400_000, obtenu=1_800_000
-            ),
+            c.Financement(financeur="État", annee=2025, demande=2_400_000, promis=2_400_000, obtenu=1_800_000),
             c.Financement(
                 financeur="Collectivité exemple B",
                 annee=2025,
@@ -105,7 +103,7 @@ def complete() -> c.FicheActionContexte:
                     c.Mesure(valeur="264", date=jour("2025-05-31"), source=_SOURCE),
                 ),
             ),
-            c.IndicateurSuivi(libelle="taux de satisfaction", unite="%", cible=c.Mesure(valeur="80")),
+            c.IndicateurSuivi(libelle="taux de satisfaction", unite="%", cible=c.Mesure(valeur="80", periode="2026")),
             c.IndicateurSuivi(libelle="communes desservies"),
         ),
         decisions=(
@@ -113,7 +111,6 @@ def complete() -> c.FicheActionContexte:
                 libelle="COPIL du 11 mars 2025, décision D3",
                 href=adresses.reunion("28/copil/r2", "D3"),
                 texte="passer de huit à douze communes",
-                faite_le=date(2025, 4, 2),
             ),
             c.DecisionLiee(
                 libelle="COPIL du 17 juin 2025, décision D3",

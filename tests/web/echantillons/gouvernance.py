@@ -70,7 +70,7 @@ DECISION = c.DecisionPrise(
     origine=c.Lien(libelle="COPIL du 17 juin 2025", href=adresses.reunion("28/copil/r3")),
     mode=ModeDecision.CONSENSUS,
     suivi="hub régional",
-    effets=("Échéance de la fiche 1.3, du 31 mars au 30 septembre 2025.",),
+    exemple=True,
 )
 
 
@@ -101,7 +101,6 @@ def noeuds() -> tuple[c.NoeudInstance, ...]:
         nom="Point mensuel hub, préfecture, conseil départemental",
         href=adresses.instance("28/point-mensuel"),
         cadence="chaque mois",
-        note="Depuis novembre 2024.",
     )
     copil = c.NoeudInstance(
         nom="COPIL",
@@ -119,14 +118,11 @@ def ouverte() -> c.GouvernanceContexte:
         nom="Eure-et-Loir",
         code="28",
         type=TypeGouvernance.DEPARTEMENTALE,
-        territoire="Eure-et-Loir (département)",
         ouverte=True,
         porteurs=(DEDUIT, replace(CONSEIL, deduit=True, source="lettre du hub, 2024")),
         membres=(
-            c.MembreLigne(
-                nom="Préfecture d’Eure-et-Loir", roles=("Co-porteur", "Signataire"), source="déduit"
-            ),
-            c.MembreLigne(nom="Hub régional", roles=("Expert, conseil", "Signataire"), periode="depuis 2023"),
+            c.MembreLigne(nom="Préfecture d’Eure-et-Loir", roles=("Co-porteur", "Signataire"), source="déduit"),
+            c.MembreLigne(nom="Hub régional", roles=("Expert, conseil (depuis 2023)", "Signataire")),
         ),
         feuilles=(
             c.FeuilleResume(
@@ -146,13 +142,14 @@ def ouverte() -> c.GouvernanceContexte:
                         numero=1,
                         etat=EtatFeuille.SIGNEE,
                         date=jour("2024-11-04"),
-                        documents=(
-                            c.Lien(libelle="Texte signé (DOCX)", href=adresses.version("28-2024", 1, "docx")),
-                        ),
+                        documents=(c.Lien(libelle="Texte signé (DOCX)", href=adresses.version("28-2024", 1, "docx")),),
                     ),
                 ),
             ),
         ),
+        nom_complet="Gouvernance France Numérique Ensemble d’Eure-et-Loir",
+        presentation="Cinq axes, trois instances.",
+        membres_source="documents publics",
         signataires=(c.Signataire(organisme="Hub régional", source="lettre du hub, 2024"),),
         signataires_note="Les autres signataires ne sont pas documentés.",
         instances=noeuds(),
@@ -174,11 +171,13 @@ def ouverte() -> c.GouvernanceContexte:
         ),
         diagnostic=(
             c.Chiffre(
-                libelle="Structures recensées", valeur="80", periode="2024", source="rapport du hub, 2024"
+                libelle="Structures recensées",
+                theme="Offre",
+                valeur="80",
+                periode="2024",
+                source="rapport du hub, 2024",
             ),
-            c.Chiffre(
-                libelle="Accompagnements", valeur="6387", periode="2024", source="tableau de pilotage, ANCT"
-            ),
+            c.Chiffre(libelle="Accompagnements", valeur="6387", periode="2024", source="tableau de pilotage, ANCT"),
             c.Chiffre(
                 libelle="Illectronisme",
                 valeur="19",
@@ -197,6 +196,4 @@ def ouverte() -> c.GouvernanceContexte:
 
 def fermee() -> c.GouvernanceContexte:
     """The same one for an account elsewhere."""
-    return replace(
-        ouverte(), ouverte=False, instances=(), decisions=(), reunions=(), activite=(), contributions=()
-    )
+    return replace(ouverte(), ouverte=False, instances=(), decisions=(), reunions=(), activite=(), contributions=())

@@ -22,23 +22,20 @@ def instance() -> c.InstanceContexte:
         code="28/copil",
         type=TypeInstance.COPIL,
         gouvernance=EURE_ET_LOIR,
-        ouverte=True,
         enfants=noeuds()[0].enfants,
         objet="Décide ; arbitre les fiches.",
         periode="depuis 2024",
         due=date(2025, 12, 17),
         sieges=(
-            c.Siege(siege="Préfecture", titulaire="Préfecture d’Eure-et-Loir", roles=("Membre", "Animateur")),
-            c.Siege(siege="Conseil départemental", periode="depuis 2024", source="convocation"),
+            c.Siege(siege="Préfecture", titulaire="Préfecture d’Eure-et-Loir", college="État"),
+            c.Siege(siege="Conseil départemental", periode="depuis 2024", source="arrêté"),
         ),
         cadences=(
             c.CadenceLigne(
                 texte="une réunion par semestre",
                 periode="depuis le 9 juillet 2024",
                 courante=True,
-                decision=c.Lien(
-                    libelle="Décision du 9 juillet 2024", href=adresses.reunion("28/copil/r1", "D1")
-                ),
+                decision=c.Lien(libelle="Décision du 9 juillet 2024", href=adresses.reunion("28/copil/r1", "D1")),
             ),
             c.CadenceLigne(
                 texte="tous les deux mois et demi",
@@ -62,14 +59,24 @@ def instance() -> c.InstanceContexte:
         ),
         decisions=(DECISION,),
         exemples=2,
+        sieges_source="convocation",
         agenda_href=adresses.agenda({"instance": "28/copil"}),
     )
 
 
-def instance_fermee() -> c.InstanceContexte:
-    """For an account elsewhere."""
+def instance_en_retard() -> c.InstanceContexte:
+    """Overdue, with the little that is known."""
     return replace(
-        instance(), ouverte=False, a_venir=(), passees=(), decisions=(), sieges=(), cadences=(), due=None
+        instance(),
+        due=date(2025, 1, 9),
+        due_passee=True,
+        sieges=(),
+        sieges_source=None,
+        note="Composition : non documenté.",
+        source="rapport du hub, 2024",
+        roles=(c.RoleReunion(nom="Hub régional", roles=("Participant",)),),
+        decisions=(),
+        exemples=0,
     )
 
 
@@ -103,7 +110,6 @@ def tenue() -> c.ReunionContexte:
                 marque="D1",
                 origine=None,
                 texte="Le relevé de décisions du 11 mars 2025 est approuvé.",
-                effets=(),
             ),
             replace(
                 DECISION,
@@ -141,7 +147,7 @@ def incertaine() -> c.ReunionContexte:
         exemple=False,
         options=(
             c.OptionDate(date=jour("2023-09-14"), etat=EtatOption.OUVERTE),
-            c.OptionDate(date=jour("2023-09-21"), etat=EtatOption.OUVERTE, debut="09:30", fin="12:00"),
+            c.OptionDate(date=jour("2023-09-21"), etat=EtatOption.OUVERTE),
         ),
         alerte="Le 24 septembre 2025 est un mercredi. Mercredi 24 ou jeudi 25\u202f?",
         decisions=(),

@@ -1,0 +1,61 @@
+"""The site on the common demonstration, read by whom a test says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from litestar import Litestar
+from litestar.testing import TestClient
+
+from backend.app import create_app
+from backend.settings import Settings
+from backend.web import adresses
+
+Site = TestClient[Litestar]
+LECTEURS = ("visiteur", "alice", "bob", "charlie", "diane")
+
+
+@contextmanager
+def ouvrir_site(url: str) -> Iterator[Site]:
+    """The whole application on a database, without any account chosen."""
+    with TestClient(create_app(Settings(database_url=url)), base_url="http://testserver.local") as client:
+        yield client
+
+
+def lire_comme(site: Site, lecteur: str) -> None:
+    """Choose who reads, as people do, from the foot of the page."""
+    if lecteur == "visiteur":
+        reponse = site.post(adresses.QUITTER, data={"retour": "/"}, follow_redirects=False)
+    else:
+        reponse = site.post(adresses.ENTRER, data={"compte": lecteur, "retour": "/"}, follow_redirects=False)
+    assert (reponse.status_code, reponse.headers["location"]) == (303, "/")
+
+
+@pytest.fixture
+def site(url_base_demo_lecture: str) -> Iterator[Site]:
+    """The site as a visitor of elsewhere reads it."""
+    with ouvrir_site(url_base_demo_lecture) as client:
+        yield client
+
+
+@pytest.fixture
+def alice(site: Site) -> Site:
+    """The site as the porteuse of 28 reads it."""
+    lire_comme(site, "alice")
+    return site
+
+
+@pytest.fixture
+def charlie(site: Site) -> Site:
+    """The site as the porteur of 41 reads it."""
+    lire_comme(site, "charlie")
+    return site
+
+
+@pytest.fixture
+def diane(site: Site) -> Site:
+    """The site as the hub reads it: it follows every governance."""
+    lire_comme(site, "diane")
+    return site
