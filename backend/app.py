@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from litestar import Litestar, Response, Router, get
+from litestar.config.compression import CompressionConfig
 from litestar.datastructures import CacheControlHeader
 from litestar.di import Provide
 from litestar.routes import HTTPRoute
@@ -31,6 +32,12 @@ STATIQUES_CACHE = CacheControlHeader(public=True, max_age=31_536_000, immutable=
 """Files of the site carry the mark of their content in their address."""
 
 
+COMPRESSION = CompressionConfig(
+    backend="gzip", gzip_compress_level=6, minimum_size=1000, exclude=[r"\.(?:woff2|docx)$"]
+)
+"""Text travels compressed; fonts and documents already are."""
+
+
 @get("/health", name="health")
 async def health() -> Response[dict[str, Any]]:
     """Whether the service can serve: for machines that watch it."""
@@ -43,20 +50,20 @@ async def health() -> Response[dict[str, Any]]:
     )
 
 
+@asynccontextmanager
+async def base(app: Litestar) -> AsyncIterator[None]:
+    """Keep the database open while the application runs."""
+    async with base_ouverte(app.state.settings.database_url) as ouverte:
+        app.state.base = ouverte
+        yield
+
+
 def create_app(settings: Settings | None = None) -> Litestar:
     """The application of ``settings`` (those of the environment by default). The database opens when it starts.
 
     Starting raises BaseAbsente or BaseTropRecente when the database cannot be used.
     """
-    reglages = settings or Settings()
     configurer_journaux()
-
-    @asynccontextmanager
-    async def base(app: Litestar) -> AsyncIterator[None]:
-        async with base_ouverte(reglages.database_url) as ouverte:
-            app.state.base = ouverte
-            yield
-
     statiques = create_static_files_router("/static", [STATIQUES], cache_control=STATIQUES_CACHE)
     pages = Router(
         "/", route_handlers=[*PAGES], dependencies={"ctx": Provide(contexte_de_page), "demo": Provide(demo_de_page)}
@@ -66,11 +73,12 @@ def create_app(settings: Settings | None = None) -> Litestar:
         lifespan=[base],
         exception_handlers={Exception: traducteur(page_d_erreur)},
         request_max_body_size=CORPS_MAX,
+        compression_config=COMPRESSION,
         openapi_config=None,
         logging_config=None,
         debug=False,
     )
-    app.state.settings = reglages
+    app.state.settings = settings or Settings()
     methodes = {route.path_format: route.methods for route in app.routes if isinstance(route, HTTPRoute)}
     app.asgi_handler = envelopper(app.asgi_handler, methodes)
     return app

@@ -1,7 +1,7 @@
 """DOCX of a roadmap of 131 fiches: against zipping its finished parts only, and against the usual python-docx way.
 
-All figures of one line are taken in the same run, one after the other, and the best of several is kept: on a busy machine
-only ratios mean something.
+All figures of one line are taken in the same run, one after the other, and the best of several is kept: on a busy
+machine only ratios mean something.
 """
 
 from __future__ import annotations
@@ -38,12 +38,18 @@ def mesurer() -> list[tuple[str, str]]:
     return [
         ("gabarit de styles, préparé une fois", _ms(gabarit)),
         ("compression seule des parties finies", _ms(zip_seul)),
-        ("rendu complet, compression comprise", f"{_ms(rendu)}, soit {rendu / zip_seul:.1f} × la compression seule (≤ 8)"),
+        (
+            "rendu complet, compression comprise",
+            f"{_ms(rendu)}, soit {rendu / zip_seul:.1f} × la compression seule (≤ 8)",
+        ),
         (
             f"mêmes tableaux par add_table et cell(i, j), récapitulatif coupé à {_LIGNES_NAIVES} lignes",
             f"{_ms(naif)}, soit {naif / rendu:.0f} × le rendu complet (≥ 20)",
         ),
-        ("rendu de 1 310 fiches", f"{_ms(rendu_x10)}, soit {rendu_x10 / rendu:.1f} × celui de 131 (linéaire\u00a0: 10)"),
+        (
+            "rendu de 1 310 fiches",
+            f"{_ms(rendu_x10)}, soit {rendu_x10 / rendu:.1f} × celui de 131 (linéaire\u00a0: 10)",
+        ),
     ]
 
 

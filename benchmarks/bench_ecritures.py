@@ -66,7 +66,7 @@ async def _mesurer_differees(url: str) -> tuple[int, float]:
             fiche = await FicheAction.select(FicheAction.id, FicheAction.version).first().run()
             await (
                 FicheAction.update({FicheAction.version: FicheAction.version + 1})
-                .where(FicheAction.id == fiche["id"])
+                .where(FicheAction.id == (fiche or {})["id"])
                 .run()
             )
 

@@ -86,7 +86,7 @@ async def agenda(acteur: Acteur, portee: Portee, adresse: Adresse = lambda _: No
         "SELECT r.*, i.type AS i_type, i.nom AS i_nom, t.nom AS t_nom, gt.nom AS gt_nom "
         "FROM reunion r LEFT JOIN instance i ON i.id = r.instance LEFT JOIN territoire t ON t.id = r.territoire "
         "JOIN gouvernance g ON g.id = r.gouvernance JOIN territoire gt ON gt.id = g.territoire "
-        f"WHERE {visible.sql} ORDER BY r.date_premier, r.code",
+        f"WHERE {visible.sql} ORDER BY r.date_premier NULLS LAST, r.code",
         *visible.valeurs,
     )
     cles = [r["id"] for r in reunions]

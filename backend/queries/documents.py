@@ -182,7 +182,7 @@ async def _instances(gouvernance: UUID, annee: int) -> tuple[InstanceDoc, ...]:
     cadences = par_cle(
         await lignes(
             "SELECT c.* FROM cadence c JOIN instance i ON i.id = c.instance "
-            "WHERE i.gouvernance = {} AND c.supprime_le IS NULL ORDER BY c.debut, c.texte",
+            "WHERE i.gouvernance = {} AND c.supprime_le IS NULL ORDER BY c.debut NULLS FIRST, c.texte",
             gouvernance,
         ),
         "instance",

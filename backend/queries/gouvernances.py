@@ -47,7 +47,8 @@ async def membres_de(gouvernances: Iterable[UUID], au: date) -> dict[UUID, list[
         "SELECT m.id, m.gouvernance, m.precision, m.structure, s.code AS structure_code, s.nom AS structure_nom, "
         "s.type AS structure_type, r.role, r.debut, r.fin, r.source FROM membre m "
         "JOIN structure s ON s.id = m.structure LEFT JOIN role_de_membre r ON r.membre = m.id "
-        f"WHERE m.supprime_le IS NULL AND {clause.sql} ORDER BY m.gouvernance, m.rang, s.code, r.role, r.debut",
+        f"WHERE m.supprime_le IS NULL AND {clause.sql} "
+        "ORDER BY m.gouvernance, m.rang, s.code, r.role, r.debut NULLS FIRST",
         *clause.valeurs,
     )
     membres: dict[UUID, list[Ligne]] = {}

@@ -84,7 +84,7 @@ async def echeances_de(instances: Iterable[UUID], au: date) -> dict[UUID, dict[s
         "SELECT c.id, c.instance, c.texte, c.min_par_an, c.max_par_an, c.intervalle_demi_mois, c.debut, c.fin, "
         "c.source, c.decision, d.code AS decision_code, d.texte AS decision_nom FROM cadence c "
         f"LEFT JOIN decision d ON d.id = c.decision WHERE c.supprime_le IS NULL AND {cadences.sql} "
-        "ORDER BY c.debut, c.texte",
+        "ORDER BY c.debut NULLS FIRST, c.texte",
         *cadences.valeurs,
     )
     tenues = parmi("r.instance", cles) & Clause(

@@ -7,7 +7,7 @@ from typing import Any
 
 from backend.queries.lecture import Ligne, ligne, lignes
 from backend.queries.listes import Page
-from backend.queries.references import charger
+from backend.queries.references import QUOI, charger
 from fne_roadmaps.domain.droits import Acteur, Droit, droits_sur_gouvernance, exiger
 
 # Seeing the identity of these is open to every account; following them is not.
@@ -19,10 +19,10 @@ async def lire_journal(acteur: Acteur, concept: str, reference: str, *, page: in
     objet = await charger(acteur, concept, reference)
     if concept in _IDENTITE_OUVERTE:
         gouvernance = objet["id"] if concept == "gouvernance" else objet["gouvernance"]
-        exiger(droits_sur_gouvernance(acteur, gouvernance), Droit.SUIVRE, "Ce journal")
+        exiger(droits_sur_gouvernance(acteur, gouvernance), Droit.SUIVRE, QUOI[concept])
     rangees = await lignes(
         "SELECT id, le, acteur, requete, action, champ, avant, apres, pourquoi FROM entree_journal "
-        "WHERE objet = {} AND concept = {} ORDER BY le DESC, champ, id LIMIT {} OFFSET {}",
+        "WHERE objet = {} AND concept = {} ORDER BY le DESC, champ NULLS FIRST, id LIMIT {} OFFSET {}",
         objet["id"],
         concept,
         par_page,

@@ -127,7 +127,7 @@ def _nombre(nom: str, brut: str | None, defaut: int, maxi: int, refus: list[Regl
 async def lister(acteur: Acteur, liste: Liste, demande: Demande, au: date) -> Page:
     """One page and its total: two statements, and those of ``completer``. Raises RegleViolee: unknown reference."""
     clause = choix(acteur, liste, demande.filtres, au)
-    ordre = _ordre(liste, demande)
+    ordre = ordre_de(liste, demande)
     cle = f"{liste.table}.id"
     depuis = f"FROM {liste.table} {liste.jointures} WHERE {clause.sql}"
     # The page is chosen on narrow rows first: only its rows carry their texts.
@@ -155,7 +155,8 @@ def choix(acteur: Acteur, liste: Liste, filtres: Mapping[str, Any], au: date) ->
     return clause
 
 
-def _ordre(liste: Liste, demande: Demande) -> str:
+def ordre_de(liste: Liste, demande: Demande) -> str:
+    """What follows ORDER BY: the same on both engines, unknown values last both ways."""
     sens = " DESC" if demande.decroissant else ""
     termes = []
     for expression in (*liste.tris[demande.tri], f"{liste.table}.id"):

@@ -30,7 +30,7 @@ LONGUEUR_REFERENCE = 200
 _VIVANT = "SELECT {colonnes} FROM {table} {jointures} WHERE {table}.supprime_le IS NULL AND "
 _OUVERTES = ("territoire", "structure", "poste", "personne")
 _SANS_CODE = ("personne", "chiffre", "contribution")
-_QUOI = {
+QUOI = {
     "territoire": "Ce territoire",
     "structure": "Cette structure",
     "poste": "Ce poste",
@@ -145,7 +145,7 @@ async def charger(
     select = _VIVANT.format(colonnes=colonnes, table=table, jointures=jointures)
     trouvee = await ligne(select + clause.sql, *clause.valeurs)
     if trouvee is None:
-        raise NonTrouve(_QUOI[table])
+        raise NonTrouve(QUOI[table])
     return trouvee
 
 
@@ -157,7 +157,7 @@ async def cle_de(acteur: Acteur, table: str, reference: str | None, champ: str) 
         trouvee = await charger(acteur, table, reference)
     except NonTrouve:
         raise RegleViolee(
-            champ, f"« {reference} » : {_QUOI[table].lower()} n’existe pas, ou vous n’y avez pas accès."
+            champ, f"« {reference} » : {QUOI[table].lower()} n’existe pas, ou vous n’y avez pas accès."
         ) from None
     return UUID(str(trouvee["id"]))
 
@@ -174,7 +174,7 @@ async def cles_de(acteur: Acteur, table: str, references: Sequence[str], champ: 
         cle = par_reference.get(reference)
         if cle is None:
             raise RegleViolee(
-                f"{champ}.{i}", f"« {reference} » : {_QUOI[table].lower()} n’existe pas, ou vous n’y avez pas accès."
+                f"{champ}.{i}", f"« {reference} » : {QUOI[table].lower()} n’existe pas, ou vous n’y avez pas accès."
             )
         cles.append(cle)
     return cles

@@ -10,7 +10,13 @@ from exports.docx.ooxml import Element, Modele, Piece, copies, paragraphe, run, 
 from exports.sections.modele import A_DESIGNER, Rubrique
 
 Case = Sequence[Rubrique]  # values that share the label of the first
-_GENRES = {"valeur": None, "forte": "FNEFort", "absente": "FNEAbsent"}
+# Kinds of values: paragraph style, character style.
+_GENRES = {
+    "valeur": ("FNEValeur", None),
+    "forte": ("FNEValeur", "FNEFort"),
+    "absente": ("FNEValeur", "FNEAbsent"),
+    "note": ("FNENote", None),
+}
 
 
 def etiquettes(
@@ -28,6 +34,9 @@ def etiquettes(
             if rubrique.detail:
                 forme.append("valeur")
                 textes.append(rubrique.detail)
+            if rubrique.note:
+                forme.append("note")
+                textes.append(rubrique.note)
         formes.append(tuple(forme))
     return _table(largeurs, tuple(formes)).avec(nom, description, *textes)
 
@@ -49,6 +58,6 @@ def _case(largeur: float, forme: tuple[str, ...]) -> Element:
     """One cell: a label, then its values; or the empty paragraph every cell needs."""
     if not forme:
         return cellule(largeur, vide("FNEValeur"))
-    styles = [_GENRES[genre] for genre in forme]
-    valeurs = [paragraphe("FNEValeur", run(rpr=[style_de_run(s)] if s else ())) for s in styles]
+    genres = [_GENRES[genre] for genre in forme]
+    valeurs = [paragraphe(style, run(rpr=[style_de_run(s)] if s else ())) for style, s in genres]
     return cellule(largeur, paragraphe("FNEEtiquette"), *valeurs)

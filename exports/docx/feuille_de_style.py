@@ -101,14 +101,17 @@ def element_de_style_de_tableau(s: StyleDeTableau) -> Element:
 
 
 def styles_de_base() -> list[Element]:
-    """Document defaults (Calibri, French) and the four default styles every document needs."""
-    rpr = _rpr(SANS, 10.5, ENCRE, None, italique=False)
-    rpr.append(w("lang", val="fr-FR", eastAsia="fr-FR", bidi="ar-SA"))
+    """Document defaults (French, nothing more) and the four default styles every document needs.
+
+    Font and colour stand in Normal: LibreOffice lays document defaults over the character styles of text in tables.
+    """
+    langue = w("rPr", w("lang", val="fr-FR", eastAsia="fr-FR", bidi="ar-SA"))
     ppr = w("pPr", w("widowControl"), w("spacing", before=0, after=pt(6), line=276, lineRule="auto"))
+    rpr = _rpr(SANS, 10.5, ENCRE, None, italique=False)
     cellules = w("tblCellMar", *(w(c, w=0, type="dxa") for c in ("top", "left", "bottom", "right")))
     return [
-        w("docDefaults", w("rPrDefault", rpr), w("pPrDefault", ppr)),
-        _defaut("paragraph", "Normal", "Normal", w("qFormat")),
+        w("docDefaults", w("rPrDefault", langue), w("pPrDefault")),
+        _defaut("paragraph", "Normal", "Normal", w("qFormat"), ppr, rpr),
         _defaut("character", "DefaultParagraphFont", "Default Paragraph Font"),
         _defaut("table", "TableNormal", "Normal Table", w("tblPr", w("tblInd", w=0, type="dxa"), cellules)),
         _defaut("numbering", "NoList", "No List"),

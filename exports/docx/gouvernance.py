@@ -17,7 +17,7 @@ from exports.sections.plan import GOUVERNANCE
 
 _POIDS = {"Instance": 44.0, "Rôle": 36.0, "Composition": 58.0, "Cadence": 38.0}
 _TENUES = 25.0
-_MEMBRES = {2: Grille((85.0, 80.0)), 3: Grille((65.0, 55.0, 45.0))}
+_MEMBRES = {2: Grille((85.0, 80.0)), 3: Grille((58.0, 52.0, 55.0))}
 _INTERVALLE = intervalle(8)
 
 

@@ -15,7 +15,7 @@ from exports.sections.feuilles_de_route import chapo_signataires, titre_signatai
 
 _LARGEURS = {
     2: (90.0, 75.0),
-    3: (65.0, 60.0, 40.0),
+    3: (60.0, 45.0, 60.0),
     4: (52.0, 42.0, 36.0, 35.0),
     5: (42.0, 36.0, 30.0, 29.0, 28.0),
 }

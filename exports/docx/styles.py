@@ -118,6 +118,7 @@ STYLES: tuple[Style, ...] = (
     Style("FNEEdito", "FNE Édito", police=SERIF, taille=11.5, apres=8, interligne=1.35, retrait_droit=25),
     Style("FNEEtiquette", "FNE Étiquette", taille=8.5, couleur=GRIS, avant=0, apres=0, interligne=1.05, titre=True),
     Style("FNEValeur", "FNE Valeur", taille=10, avant=0, apres=3, interligne=1.05),
+    Style("FNENote", "FNE Note", taille=8.5, couleur=GRIS, avant=0, apres=3, interligne=1.05),
     Style("FNETete", "FNE Tête", taille=8.5, couleur=PETROLE, gras=True, avant=0, apres=0, interligne=1.0, titre=True),
     Style("FNECellule", "FNE Cellule", taille=9.5, avant=0, apres=0, interligne=1.08),
     Style("FNECelluleLarge", "FNE Cellule large", base="FNECellule", retrait_droit=3.6, rapide=False),

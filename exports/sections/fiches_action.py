@@ -55,12 +55,8 @@ def identite(doc: FeuilleDeRouteDoc, axe: AxeDoc, fiche: FicheDoc) -> list[Rubri
         (pluriel(len(fiche.co_pilotes), "Co-pilote"), _organismes(fiche.co_pilotes)),
         ("Calendrier", None if calendrier_dit == ABSENT else calendrier_dit),
         (pluriel(len(fiche.territoires), "Territoire"), ", ".join(fiche.territoires)),
-        ("Partenaires", _organismes(fiche.partenaires)),
         ("Sert aussi", _axes_servis(doc, axe, fiche)),
         ("Priorité", fiche.priorite),
-        ("Proposée par", _organismes(fiche.proposee_par)),
-        ("Contributeurs", _organismes(fiche.contributeurs)),
-        ("Rédigée avec l’aide de", _organismes(fiche.aide_redaction)),
     )
 
 

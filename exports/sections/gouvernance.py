@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from exports.formats import INSECABLE, compte, en_lettres
+from exports.formats import compte, en_lettres
 from exports.payloads import FeuilleDeRouteDoc, InstanceDoc
 from exports.sections.feuilles_de_route import capitale
-from exports.sections.modele import ABSENT, Tableau
+from exports.sections.modele import ABSENT, Tableau, notes_groupees
 from fne_roadmaps.domain.enums import TypeInstance
 
 FEUILLES_MAX, NIVEAUX_MAX = 7, 5
@@ -82,14 +82,13 @@ def instances(doc: FeuilleDeRouteDoc, *, dessinees: bool) -> Tableau | None:
     ]
     utiles = [(entete, valeurs) for entete, valeurs in colonnes if set(valeurs) - {ABSENT}]
     noms = [r[0].nom if len(r) == 1 else f"{capitale(_PLURIELS[r[0].type])} ({len(r)})" for r in rangs]
-    notes = " ".join(f"{i.nom}{INSECABLE}: {i.note}" for i in doc.instances if i.note)
     return Tableau(
         "Instances",
         "Chaque instance, avec ce qui est connu de sa composition, de sa cadence et de ses réunions tenues.",
         ("Instance", *(entete for entete, _ in utiles)),
         tuple(zip(noms, *(valeurs for _, valeurs in utiles), strict=True)),
         chiffres=1 if utiles and utiles[-1][0].startswith("Tenues") else 0,
-        source=notes or None,
+        source=notes_groupees((i.note, i.nom) for i in doc.instances) or None,
     )
 
 
@@ -109,7 +108,7 @@ def membres(doc: FeuilleDeRouteDoc) -> Tableau | None:
         return None
     sources = any(m.source for m in doc.membres)
     lignes = tuple(
-        (m.organisme, ", ".join(m.roles) or ABSENT, *((m.source or ABSENT,) if sources else ())) for m in doc.membres
+        (m.organisme, " · ".join(m.roles) or ABSENT, *((m.source or ABSENT,) if sources else ())) for m in doc.membres
     )
     return Tableau(
         "Membres de la gouvernance",
@@ -127,7 +126,7 @@ def _boite(
     boite = Boite(i.nom, _detail(doc, i.role, i.tenues), niveau)
     meme_genre = len({e.type for e in enfants}) == 1 and len(seuls) == len(enfants) > 1
     if meme_genre and reunir and len(enfants) >= _A_REUNIR:
-        noms = ", ".join(e.nom for e in enfants)
+        noms = ", ".join(e.nom.removeprefix(f"{e.type.libelle} ") for e in enfants)
         boite.sous = [Boite(_groupe(enfants), noms, niveau + 1)]
         return boite
     if meme_genre:
@@ -135,7 +134,7 @@ def _boite(
     boite.sous = [_boite(doc, e, sous, niveau + 1, reunir) for e in enfants]
     if meme_genre:
         for b, e in zip(boite.sous, enfants, strict=True):
-            b.detail, b.groupe = e.role or "", True
+            b.nom, b.detail, b.groupe = _court(e), _phrase(e.role), True
     return boite
 
 
@@ -151,9 +150,20 @@ def _groupe(enfants: Sequence[InstanceDoc]) -> str:
     return f"{capitale(en_lettres(len(enfants)))} {_PLURIELS.get(enfants[0].type, 'instances')}"
 
 
+def _court(i: InstanceDoc) -> str:
+    """Name in a narrow box whose caption tells the kind: « Santé »; it may break after a slash."""
+    nom = i.nom.removeprefix(f"{i.type.libelle} ")
+    return capitale(nom).replace("/", "/\u200b")
+
+
+def _phrase(role: str | None) -> str:
+    """A role inside a line."""
+    return (role or "").rstrip(".")
+
+
 def _tenues(doc: FeuilleDeRouteDoc, n: int) -> str:
     return f"{compte(n, 'réunion')} en {doc.annee_reunions}" if n else ""
 
 
 def _detail(doc: FeuilleDeRouteDoc, role: str | None, tenues: int) -> str:
-    return " · ".join(filter(None, (role, _tenues(doc, tenues))))
+    return " · ".join(filter(None, (_phrase(role), _tenues(doc, tenues))))

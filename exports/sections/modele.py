@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 ABSENT = "–"
@@ -11,11 +12,12 @@ NON_DOCUMENTE = "non documenté"
 
 @dataclass(frozen=True, slots=True)
 class Rubrique:
-    """A label and its text; ``detail`` comes under it, less loud (the function of a pilote)."""
+    """A label and its text; ``detail`` comes under it (the function of a pilote), then ``note``, in small."""
 
     libelle: str
     texte: str
     detail: str | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,12 @@ class Tableau:
     chiffres: int = 0
     totaux: tuple[tuple[str, ...], ...] = ()
     source: str | None = None
+
+
+def notes_groupees(notes: Iterable[tuple[str | None, str]]) -> str:
+    """« Composition et cadence : non documenté (comité de pilotage, comité technique). » from (note, what it is about)."""
+    par_note: dict[str, list[str]] = {}
+    for note, sujet in notes:
+        if note:
+            par_note.setdefault(note.rstrip(". "), []).append(sujet)
+    return " ".join(f"{note} ({', '.join(dict.fromkeys(sujets))})." for note, sujets in par_note.items())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from exports.formats import INSECABLE, pluriel
 from exports.payloads import FeuilleDeRouteDoc, SignataireDoc
-from exports.sections.feuilles_de_route import etat
+from exports.sections.feuilles_de_route import capitale, etat
 from exports.sections.modele import ABSENT, NON_DOCUMENTE, Rubrique, Tableau
 from fne_roadmaps.domain.enums import EtatFeuille
 
@@ -33,10 +33,9 @@ def signataires(doc: FeuilleDeRouteDoc) -> Tableau | None:
 def carte(doc: FeuilleDeRouteDoc) -> list[Rubrique]:
     """Identity of the roadmap: porteurs, state, period, what it leans on."""
     porteurs = "\n".join(f"{o.nom} ({o.fonction})" if o.fonction else o.nom for o in doc.porteurs)
-    source = f"Source{INSECABLE}: {doc.porteurs_source}" if doc.porteurs_source else None
     appuis = "\n".join(f"{a.type}{INSECABLE}: {a.intitule}" for a in doc.appuis)
     rubriques = (
-        Rubrique(pluriel(len(doc.porteurs), "Porteur"), porteurs, source),
+        Rubrique(pluriel(len(doc.porteurs), "Porteur"), porteurs, note=doc.porteurs_source),
         Rubrique("Territoire", doc.territoire),
         Rubrique("État", etat(doc), doc.etat.libelle if doc.projet else doc.occasion),
         Rubrique("Période", doc.periode or ""),
@@ -58,11 +57,11 @@ def phrase_de_signature(doc: FeuilleDeRouteDoc) -> str:
 
 
 def date_de_signature(doc: FeuilleDeRouteDoc) -> str | None:
-    """« Signée le 4 novembre 2024. Occasion : … »; None for a project."""
+    """« Signée le 4 novembre 2024. À l’ouverture d’un événement public. »; None for a project."""
     if doc.projet:
         return None
     phrase = f"{etat(doc)}."
-    return f"{phrase} Occasion{INSECABLE}: {doc.occasion}." if doc.occasion else phrase
+    return f"{phrase} {capitale(doc.occasion.rstrip('.'))}." if doc.occasion else phrase
 
 
 def a_signer(doc: FeuilleDeRouteDoc) -> tuple[SignataireDoc, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
+from litestar import Litestar
 
 from backend.app import create_app
 from backend.settings import Settings
@@ -58,10 +60,17 @@ class Site:
         return await self.changer(adresse, corps, version, qui, methode="POST")
 
 
+@cache
+def application() -> Litestar:
+    """Made once: it costs as much as twenty requests, and each start opens the database of its settings."""
+    return create_app(Settings())
+
+
 @asynccontextmanager
 async def site_ouvert(url: str) -> AsyncIterator[Site]:
     """The application on a database, from its start to its stop."""
-    app = create_app(Settings(database_url=url))
+    app = application()
+    app.state.settings = Settings(database_url=url)
     pret, fini = asyncio.Event(), asyncio.Event()
 
     async def vivre() -> None:

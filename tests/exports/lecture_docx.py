@@ -47,10 +47,9 @@ def titres(document: Document, niveau: int) -> list[str]:
 
 def texte(element: etree._Element) -> str:
     """Text as read: breaks are spaces, held hyphens are hyphens."""
-    morceaux = []
-    for noeud in element.iter(f"{W}t", f"{W}br", f"{W}noBreakHyphen", f"{W}tab"):
-        morceaux.append({f"{W}t": noeud.text or "", f"{W}noBreakHyphen": "-"}.get(str(noeud.tag), " "))
-    return "".join(morceaux)
+    signes = {f"{W}noBreakHyphen": "-", f"{W}br": " ", f"{W}tab": " "}
+    contenus = (noeud for suite in element.iter(f"{W}r") for noeud in suite)
+    return "".join(noeud.text or "" if noeud.tag == f"{W}t" else signes.get(str(noeud.tag), "") for noeud in contenus)
 
 
 def grille(table: etree._Element) -> list[list[str]]:
@@ -67,12 +66,13 @@ def entetes_et_pieds(octets: bytes) -> dict[str, str]:
     }
 
 
-def pages(octets: bytes, soffice: Path, dossier: Path) -> list[str]:
+def convertir(octets: bytes, soffice: Path, dossier: Path) -> list[str]:
     """Text of each page once converted to PDF by LibreOffice."""
-    (dossier / "document.docx").write_bytes(octets)
+    source = dossier / "document.docx"
+    source.write_bytes(octets)
     profil = f"-env:UserInstallation={(dossier / 'profil').as_uri()}"
-    convertir = [soffice, profil, "--headless", "--convert-to", "pdf", "--outdir", dossier, dossier / "document.docx"]
-    subprocess.run(convertir, check=True, capture_output=True, timeout=300)
-    lire = ["pdftotext", "-layout", dossier / "document.pdf", "-"]
-    sortie = subprocess.run(lire, check=True, capture_output=True, text=True, timeout=60).stdout
-    return sortie.split("\f")[:-1]
+    commande: list[str | Path] = [soffice, profil, "--headless", "--convert-to", "pdf", "--outdir", dossier, source]
+    subprocess.run(commande, check=True, capture_output=True, timeout=300)
+    lecture: list[str | Path] = ["pdftotext", "-layout", source.with_suffix(".pdf"), "-"]
+    sortie = subprocess.run(lecture, check=True, capture_output=True, timeout=60).stdout
+    return sortie.decode().split("\f")[:-1]

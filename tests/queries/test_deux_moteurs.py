@@ -82,18 +82,15 @@ async def tout_lire() -> AsyncIterator[tuple[str, str]]:
                     page = await lister(lecteur, liste, demande, AU)
                     yield f"{lecteur.identifiant} {nom} {tri} {decroissant}", en_texte(page)
     for nom, lire in LECTURES.items():
-        for rangee in (await lignes(f"SELECT id FROM {concept(nom)} WHERE {vivant(nom)} ORDER BY id"))[:: pas(nom)]:
-            yield f"{nom} {rangee['id']}", en_texte(await lire(SYSTEME, rangee["id"], AU))
+        for cle in await a_lire(concept(nom)):
+            yield f"{nom} {cle}", en_texte(await lire(SYSTEME, cle, AU))
 
 
-def pas(lecture: str) -> int:
-    """One object out of how many is read."""
-    return PAS.get(concept(lecture), 1)
-
-
-def vivant(lecture: str) -> str:
-    """What a reading of that concept finds: a figure of an indicator is read with its fiche."""
-    return "supprime_le IS NULL" + (" AND gouvernance IS NOT NULL" if concept(lecture) == "chiffre" else "")
+async def a_lire(table: str) -> list[Any]:
+    """Keys of the objects to read; a figure of an indicator is read with its fiche."""
+    lisibles = "gouvernance IS NOT NULL" if table == "chiffre" else "supprime_le IS NULL"
+    trouvees = await lignes(f"SELECT id FROM {table} WHERE {lisibles} ORDER BY id")  # noqa: S608 - our own names
+    return [rangee["id"] for rangee in trouvees[:: PAS.get(table, 1)]]
 
 
 async def lecteurs() -> list[Acteur]:

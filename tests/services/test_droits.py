@@ -27,7 +27,7 @@ from tests.support.personnes import GOUVERNANCE_28, contexte
 de_la_gouvernance = pytest.mark.parametrize("acte", DE_LA_GOUVERNANCE, ids=lambda acte: acte.nom)
 du_systeme = pytest.mark.parametrize("acte", DU_SYSTEME, ids=lambda acte: acte.nom)
 # A post is passed on (tested with structures); the last one is what services are made of.
-AILLEURS = {"occuper_poste", "changer_avec_listes"}
+AILLEURS = {"occuper_poste", "changer_avec_listes", "creer_une_fois"}
 
 
 VERBES = ("creer_", "modifier_", "changer_", "ajouter_", "supprimer_", "lier_", "occuper_", "signer", "presenter")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -15,7 +17,7 @@ from backend.services.commands import gouvernances as cg
 from backend.services.commands import structures as cs
 from backend.services.commands import territoires as ct
 from fne_roadmaps.domain.enums import Profil
-from fne_roadmaps.domain.errors import NonTrouve, RegleViolee
+from fne_roadmaps.domain.errors import Interdit, NonTrouve, RegleViolee
 from fne_roadmaps.tables.engines import Moteur
 from tests.support.etat import contenu_de_la_base, lignes_du_journal, valeur
 
@@ -225,3 +227,35 @@ async def test_un_compte_a_ses_profils_ou_n_est_pas_cree(monde: Moteur, systeme:
         "SELECT g.code, p.profil FROM profil_de_compte p JOIN gouvernance g ON g.id = p.gouvernance ORDER BY g.code"
     )
     assert profils == [{"code": "28", "profil": "lecteur"}, {"code": "41", "profil": "porteur"}]
+
+
+async def ouvrir(ctx: Contexte, **champs: Any) -> Any:
+    """Open a governance of the Pays de Dreux."""
+    base = {"code": "28-dreux", "type": "infra_departementale", "nom": "Dreux", "territoire": "28-dreux"}
+    return await gouvernances.creer_gouvernance(ctx, cg.CreerGouvernance.model_validate({**base, **champs}))
+
+
+async def test_qui_administre_un_territoire_ouvre_une_gouvernance_dedans(
+    monde: Moteur, systeme: Contexte, alice: Contexte, bob: Contexte, charlie: Contexte
+) -> None:
+    avant = await contenu_de_la_base()
+    for ctx in (bob, charlie):
+        with pytest.raises(Interdit):
+            await ouvrir(ctx)
+    with pytest.raises(Interdit):
+        await ouvrir(alice, code="r24", territoire="R24")
+    with pytest.raises(RegleViolee) as refus:
+        await ouvrir(alice, code="41-dreux")
+    assert refus.value.champ == "code"
+    assert await contenu_de_la_base() == avant
+    await comptes.creer_compte(systeme, "alice-28", "Alice", {"28": Profil.PORTEUR})
+    cle = await ouvrir(alice)
+    profils = await lignes("SELECT profil FROM profil_de_compte WHERE gouvernance = {}", cle)
+    assert profils == [{"profil": "administrateur"}]
+    with pytest.raises(RegleViolee, match="existe déjà"):
+        await ouvrir(alice)
+
+
+async def test_un_meme_code_ouvert_huit_fois_l_est_une_fois(monde: Moteur, alice: Contexte) -> None:
+    resultats = await asyncio.gather(*(ouvrir(alice) for _ in range(8)), return_exceptions=True)
+    assert Counter(type(r).__name__ for r in resultats) == {"UUID": 1, "RegleViolee": 7}

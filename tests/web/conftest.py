@@ -14,7 +14,6 @@ from backend.settings import Settings
 from backend.web import adresses
 
 Site = TestClient[Litestar]
-LECTEURS = ("visiteur", "alice", "bob", "charlie", "diane")
 
 
 @contextmanager
@@ -33,11 +32,18 @@ def lire_comme(site: Site, lecteur: str) -> None:
     assert (reponse.status_code, reponse.headers["location"]) == (303, "/")
 
 
-@pytest.fixture
-def site(url_base_demo_lecture: str) -> Iterator[Site]:
-    """The site as a visitor of elsewhere reads it."""
+@pytest.fixture(scope="module")
+def site_ouvert(url_base_demo_lecture: str) -> Iterator[Site]:
+    """The site, opened once for the tests of a module: no other database may be opened there."""
     with ouvrir_site(url_base_demo_lecture) as client:
         yield client
+
+
+@pytest.fixture
+def site(site_ouvert: Site) -> Site:
+    """The site as a visitor of elsewhere reads it."""
+    site_ouvert.cookies.clear()
+    return site_ouvert
 
 
 @pytest.fixture

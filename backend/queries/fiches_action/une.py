@@ -96,7 +96,7 @@ async def _indicateurs(fiche: UUID) -> list[dict[str, Any]]:
     )
     chiffres = await lignes(
         "SELECT c.* FROM chiffre c JOIN indicateur i ON i.id = c.indicateur WHERE i.fiche_action = {} "
-        "AND c.supprime_le IS NULL ORDER BY c.date_premier, c.rang",
+        "AND c.supprime_le IS NULL ORDER BY c.date_premier NULLS FIRST, c.rang",
         fiche,
     )
     valeurs = par_cle(former_toutes(chiffres, Forme(mots={"usage": UsageChiffre}, dates=("date",))), "indicateur")

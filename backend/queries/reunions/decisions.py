@@ -49,7 +49,8 @@ async def fiches_de(acteur: Acteur, decisions: Iterable[UUID]) -> dict[UUID, lis
         "SELECT x.decision, a.id, a.titre AS nom, a.rang, a.numero_proposition, axe.rang AS axe_rang, "
         "f.code AS feuille FROM decision_fiche x JOIN fiche_action a ON a.id = x.fiche_action "
         "JOIN feuille_de_route f ON f.id = a.feuille_de_route LEFT JOIN axe ON axe.id = a.axe "
-        f"WHERE a.supprime_le IS NULL AND {clause.sql} ORDER BY f.code, axe.rang, a.rang, a.numero_proposition",
+        f"WHERE a.supprime_le IS NULL AND {clause.sql} "
+        "ORDER BY f.code, axe.rang NULLS LAST, a.rang NULLS LAST, a.numero_proposition",
         *clause.valeurs,
     )
     return par_cle([{**r, "code": code_de_fiche(r["feuille"], r)} for r in rangees], "decision")

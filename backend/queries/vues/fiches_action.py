@@ -43,7 +43,7 @@ async def _journal(fiche: UUID) -> list[Ligne]:
     return await lignes(
         "SELECT j.le, j.action, j.champ, j.avant, j.apres, j.pourquoi, s.nom AS auteur FROM entree_journal j "
         "LEFT JOIN compte c ON c.identifiant = j.acteur LEFT JOIN structure s ON s.id = c.structure "
-        "WHERE j.concept = {} AND j.objet = {} ORDER BY j.le DESC, j.champ LIMIT {}",
+        "WHERE j.concept = {} AND j.objet = {} ORDER BY j.le DESC, j.champ NULLS FIRST LIMIT {}",
         "fiche_action",
         fiche,
         JOURNAL_MAX,

@@ -7,14 +7,14 @@ from datetime import date
 from typing import Any
 
 from backend.queries.lecture import Ligne, ligne, lignes
-from backend.queries.listes import Liste, choix
+from backend.queries.listes import Demande, Liste, choix, ordre_de
 from fne_roadmaps.domain.droits import Acteur
 
 
 async def tout_lister(acteur: Acteur, liste: Liste, filtres: Mapping[str, Any], au: date) -> list[Ligne]:
     """Every row that answers the filters, in the default order: one statement, and those of the list's completion."""
     clause = choix(acteur, liste, filtres, au)
-    ordre = ", ".join(terme.removesuffix("?") for terme in (*liste.tris[liste.tri], f"{liste.table}.id"))
+    ordre = ordre_de(liste, Demande(liste.tri))
     rangees = await lignes(
         f"SELECT {liste.colonnes} FROM {liste.table} {liste.jointures} WHERE {clause.sql} ORDER BY {ordre}",
         *clause.valeurs,

@@ -23,8 +23,8 @@ from fne_roadmaps.domain.enums import TypeInstance
 from fne_roadmaps.domain.errors import ReglesViolees, RegleViolee
 from fne_roadmaps.domain.textes import slugifier
 
-_PAGE = frozenset({"gouvernance", "instance", "type", "periode", "a_confirmer"})
-_FICHIER = _PAGE | {"reunion"}
+_PAGE = ("gouvernance", "instance", "type", "periode", "a_confirmer")
+_FICHIER = (*_PAGE, "reunion")
 ANNEES = range(1900, 2201)
 
 

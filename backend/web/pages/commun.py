@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -52,6 +52,10 @@ async def vers_la_cle(
     return Redirect(adresse(trouvee["id"]) + suite, status_code=302)
 
 
-def parametres_connus(request: Requete, connus: Mapping[str, object] | frozenset[str]) -> list[tuple[str, str]]:
-    """Parameters of the address that mean something here, trimmed, in order; the others are left alone."""
-    return [(nom, valeur.strip()) for nom, valeur in request.query_params.multi_items() if nom in connus]
+def parametres_connus(request: Requete, connus: Iterable[str]) -> list[tuple[str, str]]:
+    """Parameters of the address that mean something here, trimmed, in the order of ``connus``; others are left alone.
+
+    One order, whatever was typed: the framework keeps none, and one view has one address.
+    """
+    donnes = request.query_params
+    return [(nom, valeur.strip()) for nom in connus for valeur in donnes.getall(nom, [])]

@@ -36,7 +36,7 @@ from exports.docx import rendre_feuille_de_route
 from exports.formats import nombre, typographier
 from fne_roadmaps.domain.errors import NonTrouve, RegleViolee
 
-_PARAMETRES = frozenset(FICHES.filtres) - {"feuille_de_route"} | {"tri", "page"}
+_PARAMETRES = (*(nom for nom in FICHES.filtres if nom != "feuille_de_route"), "tri", "page")
 _FICHIER = re.compile(r"([1-9][0-9]{0,3})\.docx")
 
 

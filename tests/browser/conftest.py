@@ -1,0 +1,104 @@
+"""A real server and a real Chromium, for one module at a time."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.error import URLError
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from backend.web import adresses
+from tests.support.outils import RACINE, exiger
+
+DELAI_S = 30.0
+# Nothing but this machine can be reached, whatever a page asks for.
+OPTIONS = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+
+
+def _port_libre() -> int:
+    with socket.socket() as prise:
+        prise.bind(("127.0.0.1", 0))
+        return int(prise.getsockname()[1])
+
+
+def _attendre(base: str, serveur: subprocess.Popen[bytes]) -> None:
+    fin = time.monotonic() + DELAI_S
+    while time.monotonic() < fin:
+        assert serveur.poll() is None, "le serveur s’est arrêté"
+        try:
+            with urllib.request.urlopen(f"{base}/health", timeout=1) as reponse:  # noqa: S310 - our own server
+                assert reponse.status == 200
+                return
+        except URLError:
+            time.sleep(0.1)
+    pytest.fail(f"le serveur ne répond pas en {DELAI_S} s")
+
+
+@pytest.fixture(scope="module")
+def base_url(url_base_demo_lecture: str) -> Iterator[str]:
+    """Address of the site, served by the command people use on the common demonstration."""
+    port = _port_libre()
+    environnement = {**os.environ, "FNE_DATABASE_URL": url_base_demo_lecture, "PYTHONUTF8": "1"}
+    commande = [sys.executable, "-m", "backend.cli", "serve", "--port", str(port)]
+    with subprocess.Popen(
+        commande, cwd=RACINE, env=environnement, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as serveur:
+        try:
+            base = f"http://127.0.0.1:{port}"
+            _attendre(base, serveur)
+            yield base
+        finally:
+            serveur.terminate()
+            serveur.wait(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def navigateur() -> Iterator[Browser]:
+    """Debian's Chromium; skips (fails when CI=true) where there is none."""
+    chromium = exiger("chromium")
+    with sync_playwright() as playwright:
+        instance = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
+        yield instance
+        instance.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Ouverture:
+    """How to open the site: who reads, how wide, with or without script or policy."""
+
+    navigateur: Browser
+    base: str
+
+    def contexte(
+        self, lecteur: str = "diane", largeur: int = 1280, *, script: bool = True, politique: bool = True
+    ) -> BrowserContext:
+        """A fresh context; ``politique`` False lets a test run its own script in pages."""
+        contexte = self.navigateur.new_context(
+            base_url=self.base,
+            viewport={"width": largeur, "height": 900},
+            java_script_enabled=script,
+            bypass_csp=not politique,
+            reduced_motion="reduce",
+            locale="fr-FR",
+        )
+        if lecteur != "visiteur":
+            reponse = contexte.request.post(adresses.ENTRER, form={"compte": lecteur, "retour": "/"}, max_redirects=0)
+            assert reponse.status == 303
+        return contexte
+
+
+@pytest.fixture
+def ouverture(navigateur: Browser, base_url: str) -> Iterator[Ouverture]:
+    """Opens contexts; all are closed after the test."""
+    avant = set(navigateur.contexts)
+    yield Ouverture(navigateur, base_url)
+    for contexte in set(navigateur.contexts) - avant:
+        contexte.close()

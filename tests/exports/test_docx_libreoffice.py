@@ -1,0 +1,58 @@
+"""One conversion of each kind of roadmap: pages, page numbers of the contents, no empty page, no broken reference."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from exports.payloads import FeuilleDeRouteDoc
+from tests.exports.feuilles import feuille_28, feuille_36, feuille_41
+from tests.exports.lecture_docx import convertir, rendre
+from tests.support.outils import exiger
+
+# A number, a title on one line or two, a page number at right.
+_LIGNE = re.compile(r"^ *(?:PROJET)? *(\d+\.\d+) [^\n]*?(?:\n +[^\d\n][^\n]*?)?[ \u00a0]{2,}(\d+)$", re.MULTILINE)
+_ENTETE_ET_PIED = 4  # lines of text on a page that would hold nothing else
+
+
+@pytest.fixture(params=[feuille_28, feuille_36, feuille_41], ids=["28", "36", "41"])
+def feuille(request: pytest.FixtureRequest) -> FeuilleDeRouteDoc:
+    """A long signed roadmap, a short presented one, a project."""
+    fabrique: Callable[[], FeuilleDeRouteDoc] = request.param
+    return fabrique()
+
+
+def test_libreoffice_shows_every_page_as_meant(feuille: FeuilleDeRouteDoc, tmp_path: Path) -> None:
+    exiger("poppler")
+    pages = convertir(rendre(feuille), exiger("libreoffice"), tmp_path)
+    total = len(pages)
+    fiches = [f for axe in feuille.axes for f in axe.fiches]
+
+    tout = "\n".join(pages)
+    assert "Error" not in tout
+    assert "Erreur" not in tout
+    for numero, page in enumerate(pages[1:], 2):
+        assert re.search(rf"{numero}\s*/\s*{total}\b", page), f"page {numero} sans numéro"
+        assert len([ligne for ligne in page.splitlines() if ligne.strip()]) > _ENTETE_ET_PIED, f"page {numero} vide"
+    assert all(("PROJET" in page) == feuille.projet for page in pages)
+
+    debut = next(i for i, page in enumerate(pages) if "Sommaire" in page)
+    lignes = _LIGNE.findall("\n".join(pages[debut:]))[: len(fiches)]
+    sommaire = {numero: int(page) for numero, page in lignes}
+    for fiche in fiches:
+        page = pages[sommaire[fiche.numero] - 1]
+        assert re.search(rf"^\s*{re.escape(fiche.numero)}\s", page, re.MULTILINE)
+        assert "fiche action" in page.casefold()
+    assert total >= len(fiches) + 2
+
+
+def test_a_fiche_as_long_as_the_reference_page_holds_on_one_page(tmp_path: Path) -> None:
+    exiger("poppler")
+    feuille = feuille_28(diagnostic=(), instances=(), membres=(), comitologie_chapo=None)
+    axe = feuille.axes[0].model_copy(update={"fiches": feuille.axes[0].fiches[:3]})
+    pages = convertir(rendre(feuille.model_copy(update={"axes": (axe,)})), exiger("libreoffice"), tmp_path)
+    # cover, signatories, contents, opener, three fiches, summary, signatures
+    assert len(pages) == 9
