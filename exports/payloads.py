@@ -225,8 +225,8 @@ class OptionDoc(Payload):
 class EvenementDoc(Payload):
     """A meeting as a calendar needs it. Hours are local « HH:MM » in ``fuseau``; ``maj_le`` and ``cree_le`` are UTC.
 
-    ``date`` is None when withdrawn or unknown. ``supprimee`` meetings stay as cancelled. ``confirmee`` is False when the
-    day is known but not yet certain.
+    ``date`` is None when withdrawn or unknown. ``supprimee`` meetings stay as cancelled. ``confirmee`` is False when
+    the day is known but not yet certain.
     """
 
     uid: str

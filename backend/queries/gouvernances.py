@@ -118,9 +118,7 @@ GOUVERNANCES = Liste(
             "Structure membre, par clé ou code.",
         ),
         "porteur": vers("structure", _PORTEE_PAR, "Structure qui porte ou co-porte la gouvernance."),
-        "publique": oui_non(
-            lambda au: Clause("gouvernance.publique = {}", (True,)), "Ouvertes au public."
-        ),
+        "publique": oui_non(lambda au: Clause("gouvernance.publique = {}", (True,)), "Ouvertes au public."),
         "exemple": exemples("gouvernance"),
     },
     tris={"code": ("gouvernance.code",), "nom": ("gouvernance.nom",), "maj": ("gouvernance.maj_le",)},

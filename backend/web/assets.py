@@ -70,7 +70,6 @@ _BOOTSTRAP = "bootstrap/dist/css"
 _POLICE = "@fontsource-variable/atkinson-hyperlegible-next"
 COPIES = {
     f"{_BOOTSTRAP}/bootstrap-reboot.min.css": "bootstrap-reboot.min.css",
-    f"{_BOOTSTRAP}/bootstrap-grid.min.css": "bootstrap-grid.min.css",
     f"{_BOOTSTRAP}/bootstrap-utilities.min.css": "bootstrap-utilities.min.css",
     f"{_POLICE}/files/atkinson-hyperlegible-next-latin-wght-normal.woff2": "atkinson-latin.woff2",
     f"{_POLICE}/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2": "atkinson-latin-ext.woff2",

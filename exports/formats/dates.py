@@ -92,6 +92,8 @@ def periode(debut: date | None, fin: date | None) -> str | None:
 
     The first of a month, or the last day of one, reads as the month (of a year, as the year): nothing is made exact.
     """
+    if debut and debut == fin:
+        return f"le {date_longue(debut)}"
     if debut and fin:
         return f"{_de(_debut_dit(debut))} {_a(_fin_dite(fin), court=False)}"
     if debut:

@@ -102,9 +102,7 @@ def _ajouter_contenu(event: Event, doc: EvenementDoc, notes: tuple[str, ...]) ->
     lignes = list(notes)
     if visio:
         lignes.append(f"Visioconférence{INSECABLE}: {visio}")
-        event.add(
-            "conference", visio, parameters={"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Visioconférence"}
-        )
+        event.add("conference", visio, parameters={"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Visioconférence"})
     if lieu or visio:
         event.add("location", lieu or visio)
     lignes += abreger([nettoyer(ligne) for ligne in doc.description], DESCRIPTION_MAX)
@@ -152,9 +150,7 @@ def _horaire_precis(doc: EvenementDoc, jour: date, heure_debut: str) -> _Horaire
         fin = None
     if _douteux(debut) or (fin and _douteux(fin)):
         return _Horaire(debut.astimezone(UTC), fin.astimezone(UTC) if fin else None, None, tuple(notes))
-    return _Horaire(
-        debut.replace(tzinfo=None), fin.replace(tzinfo=None) if fin else None, doc.fuseau, tuple(notes)
-    )
+    return _Horaire(debut.replace(tzinfo=None), fin.replace(tzinfo=None) if fin else None, doc.fuseau, tuple(notes))
 
 
 def _douteux(local: datetime) -> bool:

@@ -34,7 +34,7 @@ class Tableau:
 
 
 def notes_groupees(notes: Iterable[tuple[str | None, str]]) -> str:
-    """« Composition et cadence : non documenté (comité de pilotage, comité technique). » from (note, what it is about)."""
+    """« Composition : non documenté (comité de pilotage, comité technique). » from (note, what it is about)."""
     par_note: dict[str, list[str]] = {}
     for note, sujet in notes:
         if note:

@@ -1,0 +1,1 @@
+"""The JSON API through Litestar’s client: reading, writing, refusals."""

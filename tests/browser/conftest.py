@@ -72,20 +72,17 @@ def navigateur() -> Iterator[Browser]:
 
 @dataclass(frozen=True, slots=True)
 class Ouverture:
-    """How to open the site: who reads, how wide, with or without script or policy."""
+    """How to open the site: who reads, how wide, with or without script."""
 
     navigateur: Browser
     base: str
 
-    def contexte(
-        self, lecteur: str = "diane", largeur: int = 1280, *, script: bool = True, politique: bool = True
-    ) -> BrowserContext:
-        """A fresh context; ``politique`` False lets a test run its own script in pages."""
+    def contexte(self, lecteur: str = "diane", largeur: int = 1280, *, script: bool = True) -> BrowserContext:
+        """A fresh context."""
         contexte = self.navigateur.new_context(
             base_url=self.base,
             viewport={"width": largeur, "height": 900},
             java_script_enabled=script,
-            bypass_csp=not politique,
             reduced_motion="reduce",
             locale="fr-FR",
         )

@@ -27,10 +27,7 @@ def _retard(fiche: dict[str, Any]) -> Retard | None:
         Instruction(fiche["instruction"]),
         Avancement(fiche["avancement"]),
         lire_date(_edtf(fiche["fin"])) if fiche["fin"] else None,
-        [
-            JalonEtat(lire_date(_edtf(jalon["date"])), jalon["fait_le"] is not None)
-            for jalon in fiche.get("jalons", ())
-        ],
+        [JalonEtat(lire_date(_edtf(jalon["date"])), jalon["fait_le"] is not None) for jalon in fiche.get("jalons", ())],
         AU,
     )
 
@@ -101,8 +98,7 @@ def test_quinze_fiches_completes() -> None:
 def test_le_besoin_d_une_fiche_complete_couvre_ce_qui_est_trouve() -> None:
     for fiche in COMPLETES:
         montants = [
-            Montants(**{k: f.get(k) for k in ("demande", "promis", "obtenu", "depense")})
-            for f in fiche["financements"]
+            Montants(**{k: f.get(k) for k in ("demande", "promis", "obtenu", "depense")}) for f in fiche["financements"]
         ]
         reste = solde(fiche["besoin"], montants).a_trouver
         assert reste is not None
@@ -128,16 +124,14 @@ def test_quatorze_fiches_sont_en_retard_a_la_date_de_reference() -> None:
 
 
 def test_plusieurs_fiches_en_cours_sont_sans_nouvelles() -> None:
-    muettes = [
-        f for f in FICHES_28 if f["avancement"] == "en_cours" and sans_nouvelles(f["nouvelles_le"], AU, 6)
-    ]
+    muettes = [f for f in FICHES_28 if f["avancement"] == "en_cours" and sans_nouvelles(f["nouvelles_le"], AU, 6)]
     assert len(muettes) >= 3
 
 
 def test_les_dates_des_fiches_sont_de_bien_des_sortes() -> None:
-    natures = {
-        lire_date(_edtf(fiche[cle])).nature for fiche in FICHES for cle in ("debut", "fin") if fiche[cle]
-    } | {lire_date(_edtf(j["date"])).nature for fiche in FICHES for j in fiche.get("jalons", ())}
+    natures = {lire_date(_edtf(fiche[cle])).nature for fiche in FICHES for cle in ("debut", "fin") if fiche[cle]} | {
+        lire_date(_edtf(j["date"])).nature for fiche in FICHES for j in fiche.get("jalons", ())
+    }
     assert natures >= {
         NatureDate.JOUR,
         NatureDate.MOIS,
@@ -160,9 +154,7 @@ def test_huit_reunions_d_exemple_avec_des_heures() -> None:
 
 def test_une_reunion_d_exemple_est_deplacee_et_une_autre_annulee() -> None:
     deplacee, annulee = de("deplacer_reunion"), de("changer_etat_reunion")
-    assert [(d["reunion"], d["date"], d["heure_debut"]) for d in deplacee] == [
-        ("28/copil/r4", AU.isoformat(), "14:00")
-    ]
+    assert [(d["reunion"], d["date"], d["heure_debut"]) for d in deplacee] == [("28/copil/r4", AU.isoformat(), "14:00")]
     assert [(a["reunion"], a["etat"]) for a in annulee] == [("28/gt-emploi/r2", "annulee")]
     assert all(acte["motif"] for acte in (*deplacee, *annulee))
 

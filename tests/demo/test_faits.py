@@ -54,9 +54,7 @@ def test_six_gouvernances_et_leurs_porteurs_dans_l_ordre() -> None:
 
 def test_les_partenaires_cles_du_loiret_sont_dix_et_le_hub() -> None:
     loiret = next(g for g in de("creer_gouvernance") if g["code"] == "45")
-    cles = [
-        m["structure"] for m in loiret["membres"] if any(r["role"] == "partenaire_cle" for r in m["roles"])
-    ]
+    cles = [m["structure"] for m in loiret["membres"] if any(r["role"] == "partenaire_cle" for r in m["roles"])]
     assert len(cles) == 11
     assert cles[-1] == "hub-lo"
 
@@ -81,9 +79,7 @@ def test_les_signataires_connus_et_eux_seuls() -> None:
         "41": [],
         "45": ["cd-45", "orleans-metropole", "prefecture-45"],
     }
-    assert all(
-        s["source"] and "qualite" not in s for f in feuilles.values() for s in f.get("signataires", ())
-    )
+    assert all(s["source"] and "qualite" not in s for f in feuilles.values() for s in f.get("signataires", ()))
     assert all("non documenté" in feuilles[code]["signataires_note"] for code in ("18", "28", "37", "41"))
 
 
@@ -180,9 +176,7 @@ def test_cinq_reunions_du_loiret_en_2023_avec_leur_jour() -> None:
 def test_le_total_imprime_reste_a_cote_de_la_somme() -> None:
     structures = [c for c in de("ajouter_chiffre") if c["libelle"].startswith("Structures recensées")]
     departements = [int(c["valeur"]) for c in structures if c["gouvernance"] != "hub-lo"]
-    region = {
-        c.get("nature", "declare"): int(c["valeur"]) for c in structures if c["gouvernance"] == "hub-lo"
-    }
+    region = {c.get("nature", "declare"): int(c["valeur"]) for c in structures if c["gouvernance"] == "hub-lo"}
     assert len(departements) == 6
     assert region == {"declare": 553, "calcule": sum(departements)}
 

@@ -14,9 +14,7 @@ mois = st.builds(lambda j: j.strftime("%Y-%m"), jours)
 annees = st.builds(lambda j: j.strftime("%Y"), jours)
 saisons = st.builds(lambda j, s: f"{j.year}-{s}", jours, st.sampled_from((21, 22, 23, 24)))
 trimestres = st.builds(lambda j, t: f"{j.year}-{t}", jours, st.sampled_from((33, 34, 35, 36)))
-approximatifs = st.builds(
-    lambda p, q: p + q, st.one_of(st.builds(str, jours), mois, annees), st.sampled_from("~?%")
-)
+approximatifs = st.builds(lambda p, q: p + q, st.one_of(st.builds(str, jours), mois, annees), st.sampled_from("~?%"))
 points = st.one_of(st.builds(str, jours), mois, annees, saisons, trimestres, approximatifs)
 
 _ecarts = st.integers(1, 40)

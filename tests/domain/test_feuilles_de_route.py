@@ -107,9 +107,7 @@ bouts = st.one_of(st.none(), st.dates(date(2023, 1, 1), date(2023, 1, 20)))
 couvertures = st.builds(
     Couverture,
     code=st.just(""),
-    perimetre=st.sampled_from(
-        (Perimetre.INFRA_DEPARTEMENTAL, Perimetre.INFRA_DEPARTEMENTAL, Perimetre.DEPARTEMENTAL)
-    ),
+    perimetre=st.sampled_from((Perimetre.INFRA_DEPARTEMENTAL, Perimetre.INFRA_DEPARTEMENTAL, Perimetre.DEPARTEMENTAL)),
     territoires=st.frozensets(st.sampled_from("abc"), max_size=2),
     periode=st.builds(Periode, bouts, bouts).filter(lambda p: not (p.debut and p.fin and p.fin < p.debut)),
 )

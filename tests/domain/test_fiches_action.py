@@ -72,9 +72,7 @@ def test_a_fiche_is_retained_only_after_its_instruction(demandes: list[Instructi
 
 
 @pytest.mark.parametrize(("de", "vers"), list(product(Avancement, repeat=2)))
-def test_every_move_of_the_progress_is_allowed_or_refused_as_written(
-    de: Avancement, vers: Avancement
-) -> None:
+def test_every_move_of_the_progress_is_allowed_or_refused_as_written(de: Avancement, vers: Avancement) -> None:
     vivant = de.value in VIVANTS
     permis = de is not vers if vivant else vers is Avancement.EN_COURS
     if permis:
@@ -193,9 +191,7 @@ feuilles = st.sampled_from(("28-2024", "28-2024-b", "pnt-blaisois-2025"))
 @given(feuilles, rangs, rangs)
 def test_codes_are_read_back(feuille: str, axe: int, rang: int) -> None:
     assert lire_code_fiche(code_fiche(feuille, numero(axe, rang))) == CodeFiche(feuille, axe, rang)
-    assert lire_code_fiche(code_fiche(feuille, numero_proposition(rang))) == CodeFiche(
-        feuille, proposition=rang
-    )
+    assert lire_code_fiche(code_fiche(feuille, numero_proposition(rang))) == CodeFiche(feuille, proposition=rang)
 
 
 def test_codes_as_people_type_them() -> None:
@@ -220,9 +216,7 @@ def test_codes_as_people_type_them() -> None:
 
 
 @given(st.sets(rangs), st.sets(rangs))
-def test_the_next_rank_comes_last_and_was_never_signed_to_another(
-    actuels: set[int], retires: set[int]
-) -> None:
+def test_the_next_rank_comes_last_and_was_never_signed_to_another(actuels: set[int], retires: set[int]) -> None:
     rang = prochain_rang(actuels, retires)
     assert rang > max(actuels, default=0)
     assert rang not in retires
@@ -234,9 +228,7 @@ lignes = st.builds(Montants, montants, montants, montants, montants)
 
 
 @given(montants, st.lists(lignes, max_size=5))
-def test_totals_add_up_to_the_centime_and_unknown_is_not_zero(
-    besoin: int | None, financements: list[Montants]
-) -> None:
+def test_totals_add_up_to_the_centime_and_unknown_is_not_zero(besoin: int | None, financements: list[Montants]) -> None:
     s = solde(besoin, financements)
     for nom in ("demande", "promis", "obtenu", "depense"):
         connus = [getattr(f, nom) for f in financements if getattr(f, nom) is not None]

@@ -88,16 +88,12 @@ def test_roles_are_refused_exactly_when_reversed_or_doubled(tenus: list[RoleDate
         verifier_roles(tenus)
 
 
-@pytest.mark.parametrize(
-    "code", ["28", "2A", "971", "28-chartres-metropole", "R24", "hub-lo", "pnt-blaisois"]
-)
+@pytest.mark.parametrize("code", ["28", "2A", "971", "28-chartres-metropole", "R24", "hub-lo", "pnt-blaisois"])
 def test_codes_of_governances(code: str) -> None:
     assert verifier_code_gouvernance(f" {code} ") == code
 
 
-@pytest.mark.parametrize(
-    "code", ["", "20", "28/copil", "28-", "28-Chartres", "Hub", "r_24", "-28", "hub--lo", "1234"]
-)
+@pytest.mark.parametrize("code", ["", "20", "28/copil", "28-", "28-Chartres", "Hub", "r_24", "-28", "hub--lo", "1234"])
 def test_no_codes_of_governances(code: str) -> None:
     with pytest.raises(RegleViolee):
         verifier_code_gouvernance(code)

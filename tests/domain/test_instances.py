@@ -58,9 +58,7 @@ cadences = st.one_of(
 
 
 @given(cadences, jours)
-def test_meeting_always_on_the_due_day_goes_strictly_forwards_and_often_enough(
-    cadence: Cadence, debut: date
-) -> None:
+def test_meeting_always_on_the_due_day_goes_strictly_forwards_and_often_enough(cadence: Cadence, debut: date) -> None:
     suite = [debut]
     for _ in range(5):
         echeance = prochaine_echeance(cadence, suite[-1], AU)
@@ -112,12 +110,8 @@ def test_a_sound_cadence_passes_and_the_latest_in_force_wins() -> None:
     st.integers(0, 11),
     st.one_of(st.none(), st.integers(0, 11)),
 )
-def test_a_move_is_refused_exactly_when_it_would_close_a_loop(
-    places: list[int], id: int, parent: int | None
-) -> None:
-    arbre = {
-        n: (p if 0 <= p < n else None) for n, p in enumerate(places)
-    }  # parents have smaller numbers: no loop
+def test_a_move_is_refused_exactly_when_it_would_close_a_loop(places: list[int], id: int, parent: int | None) -> None:
+    arbre = {n: (p if 0 <= p < n else None) for n, p in enumerate(places)}  # parents have smaller numbers: no loop
 
     def ancetres(n: int | None) -> list[int]:
         return [] if n is None else [n, *ancetres(arbre[n])]
@@ -158,9 +152,7 @@ def test_slugs_make_codes_unless_reserved(slug: str) -> None:
         assert code_instance("28", slug) == f"28/{slug}"
 
 
-@pytest.mark.parametrize(
-    "slug", ["", "Copil", "gt santé", "gt/sante", "-gt", "gt--a", "r7", "2024-1", "a" * 61]
-)
+@pytest.mark.parametrize("slug", ["", "Copil", "gt santé", "gt/sante", "-gt", "gt--a", "r7", "2024-1", "a" * 61])
 def test_no_slugs(slug: str) -> None:
     with pytest.raises(RegleViolee):
         verifier_slug(slug)

@@ -115,21 +115,15 @@ HOSTILE = agenda(
         couleur="darkgreen",
         publique=True,
     ),
-    evenement(
-        "controle", "2026-07-02", titre="Nul\x00 cloche\x07 unité\x1f\x7f saut\x0b fin\r\nBEGIN:VEVENT"
-    ),
+    evenement("controle", "2026-07-02", titre="Nul\x00 cloche\x07 unité\x1f\x7f saut\x0b fin\r\nBEGIN:VEVENT"),
     evenement("avant-ete", "2026-03-28", heure_debut="09:30", heure_fin="11:00"),
     evenement("jour-ete", "2026-03-29", heure_debut="09:30", heure_fin="11:00"),
     evenement("heure-absente", "2026-03-29", heure_debut="02:30", heure_fin="04:00"),
     evenement("jour-hiver", "2026-10-25", heure_debut="09:30", heure_fin="11:00"),
     evenement("heure-double", "2026-10-25", heure_debut="02:30", heure_fin="04:00"),
     evenement("reunion", "2026-01-15", heure_debut="09:30", heure_fin="12:00", fuseau="Indian/Reunion"),
-    evenement(
-        "miquelon-hiver", "2026-03-07", heure_debut="09:30", heure_fin="10:00", fuseau="America/Miquelon"
-    ),
-    evenement(
-        "miquelon-ete", "2026-03-09", heure_debut="09:30", heure_fin="10:00", fuseau="America/Miquelon"
-    ),
+    evenement("miquelon-hiver", "2026-03-07", heure_debut="09:30", heure_fin="10:00", fuseau="America/Miquelon"),
+    evenement("miquelon-ete", "2026-03-09", heure_debut="09:30", heure_fin="10:00", fuseau="America/Miquelon"),
     evenement("marquises", "2026-07-01", heure_debut="09:30", heure_fin="10:00", fuseau="Pacific/Marquesas"),
     evenement("sans-fin", "2026-07-03", heure_debut="14:00"),
     evenement("provisoire", "2026-09-10", heure_debut="10:00", heure_fin="12:00", confirmee=False),
@@ -138,9 +132,7 @@ HOSTILE = agenda(
         "[2026-09-14,2026-09-21]",
         options=(option("o2", "2026-09-21"), option("o1", "2026-09-14")),
     ),
-    evenement(
-        "annulee", "2026-06-27", heure_debut="10:00", heure_fin="12:00", etat=EtatReunion.ANNULEE, sequence=2
-    ),
+    evenement("annulee", "2026-06-27", heure_debut="10:00", heure_fin="12:00", etat=EtatReunion.ANNULEE, sequence=2),
     evenement("deplacee", "2026-07-04", heure_debut="10:00", heure_fin="12:00", date_precedente="2026-06-26"),
     evenement("reportee", None, etat=EtatReunion.REPORTEE, date_precedente="2026-05-05"),
     evenement("supprimee", "2026-06-19", supprimee=True, description=("Ne doit plus se lire",)),
@@ -161,10 +153,7 @@ _CONTENU_ETE = (
     "Détail et mises à jour\u00a0: https://fne.exemple.test/reunions/1"
 )
 _ABSENTE = "Ce jour-là, 2\u00a0h\u00a030 n’existe pas (passage à l’heure d’été)\u00a0: lire 3\u00a0h\u00a030."
-_DOUBLE = (
-    "Ce jour-là, 2\u00a0h\u00a030 a lieu deux fois (passage à l’heure d’hiver)\u00a0: "
-    "la première est retenue."
-)
+_DOUBLE = "Ce jour-là, 2\u00a0h\u00a030 a lieu deux fois (passage à l’heure d’hiver)\u00a0: la première est retenue."
 
 
 def _lu(nom: str, debut: str, fin: str, statut: str, titre: str, description: str = "") -> Lu:
@@ -193,9 +182,7 @@ _ECRITS = [
         _ABSENTE,
     ),
     _lu("jour-hiver", "2026-10-25T08:30Z", "2026-10-25T10:00Z", "CONFIRMED", "Réunion jour-hiver"),
-    _lu(
-        "heure-double", "2026-10-25T00:30Z", "2026-10-25T03:00Z", "CONFIRMED", "Réunion heure-double", _DOUBLE
-    ),
+    _lu("heure-double", "2026-10-25T00:30Z", "2026-10-25T03:00Z", "CONFIRMED", "Réunion heure-double", _DOUBLE),
     _lu("reunion", "2026-01-15T05:30Z", "2026-01-15T08:00Z", "CONFIRMED", "Réunion reunion"),
     _lu("miquelon-hiver", "2026-03-07T12:30Z", "2026-03-07T13:00Z", "CONFIRMED", "Réunion miquelon-hiver"),
     _lu("miquelon-ete", "2026-03-09T11:30Z", "2026-03-09T12:00Z", "CONFIRMED", "Réunion miquelon-ete"),

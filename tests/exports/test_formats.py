@@ -97,9 +97,7 @@ def test_words_never_say_more_than_is_known(edtf: str, court: bool) -> None:
         assert set(re.findall(r"\d{4}", edtf)) >= set(re.findall(r"\d{4}", texte.replace("-", " "))) - {
             str(int(an) + 1) for an in re.findall(r"(\d{4})-24", edtf)
         }
-        jours = re.findall(
-            r"\b(\d{1,2})(?:er)?\b(?!e?\s?(?:trimestre|semestre))", re.sub(r"\d{4}", "", texte)
-        )
+        jours = re.findall(r"\b(\d{1,2})(?:er)?\b(?!e?\s?(?:trimestre|semestre))", re.sub(r"\d{4}", "", texte))
         if not re.search(r"\d{4}-\d\d-\d\d", edtf):
             assert jours == []
         assert "  " not in texte

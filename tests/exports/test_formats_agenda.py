@@ -136,6 +136,7 @@ def test_une_cadence_seule_n_est_pas_une_absence_de_date() -> None:
         (None, date(2022, 12, 31), "jusqu’en 2022"),
         (None, date.max, "jusqu’en 9999"),
         (date(2024, 4, 1), date(2025, 6, 30), "d’avril\u00a02024 à juin\u00a02025"),
+        (date(2024, 11, 4), date(2024, 11, 4), "le 4\u00a0novembre\u00a02024"),
         (date(2024, 4, 2), date(2025, 6, 1), "du 2\u00a0avril\u00a02024 au 1er\u00a0juin\u00a02025"),
     ],
 )

@@ -71,9 +71,7 @@ def test_une_fin_qui_a_lieu_deux_fois_est_ecrite_en_temps_universel() -> None:
 
 
 def test_un_fuseau_etranger_laisse_le_jour_et_dit_l_heure() -> None:
-    vevent = un(
-        evenement("x", "2026-07-01", heure_debut="09:30", heure_fin="12:00", fuseau="Europe/Brussels")
-    )
+    vevent = un(evenement("x", "2026-07-01", heure_debut="09:30", heure_fin="12:00", fuseau="Europe/Brussels"))
     assert ecrit(vevent, "dtstart") == "20260701"
     attendue = "Horaire prévu\u00a0: de 9\u00a0h\u00a030 à 12\u00a0h (heure de Europe/Brussels)."
     assert str(vevent["description"]) == attendue
@@ -96,9 +94,7 @@ def test_les_instants_sont_ceux_du_dernier_changement_et_de_la_creation() -> Non
 
 
 def test_le_lien_est_dans_url_et_dans_la_description() -> None:
-    vevent = un(
-        evenement("x", "2026-07-01", url="https://fne.exemple.test/r/1", description=("1. Ouverture",))
-    )
+    vevent = un(evenement("x", "2026-07-01", url="https://fne.exemple.test/r/1", description=("1. Ouverture",)))
     assert str(vevent["url"]) == "https://fne.exemple.test/r/1"
     assert str(vevent["description"]).split("\n") == [
         "1. Ouverture",
@@ -106,9 +102,7 @@ def test_le_lien_est_dans_url_et_dans_la_description() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("lieu", "attendu"), [(None, "https://visio.exemple.test/x"), ("Chartres", "Chartres")]
-)
+@pytest.mark.parametrize(("lieu", "attendu"), [(None, "https://visio.exemple.test/x"), ("Chartres", "Chartres")])
 def test_la_visio_tient_lieu_de_lieu_et_reste_dans_la_description(lieu: str | None, attendu: str) -> None:
     vevent = un(evenement("x", "2026-07-01", lieu=lieu, lien_visio="https://visio.exemple.test/x"))
     assert str(vevent["location"]) == attendu

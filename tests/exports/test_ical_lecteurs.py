@@ -58,9 +58,7 @@ def test_vobject_lit_la_table_attendue(fichier: Path) -> None:
 def test_ical_js_lit_la_table_attendue(fichier: Path) -> None:
     node = exiger("node")
     if not (RACINE / "node_modules" / "ical.js").is_dir():
-        renoncer(
-            "ical.js n’est pas installé : test sauté. Remède : « make test », qui fait la mise en place."
-        )
+        renoncer("ical.js n’est pas installé : test sauté. Remède : « make test », qui fait la mise en place.")
     assert _sortie(node, ICI / "lire_ical.mjs", fichier) == ATTENDU
 
 

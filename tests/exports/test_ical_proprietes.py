@@ -113,10 +113,7 @@ def test_memes_donnees_memes_octets_quel_que_soit_l_ordre(doc: AgendaDoc, hasard
     melanges = list(doc.evenements)
     hasard.shuffle(melanges)  # type: ignore[attr-defined]
     assert rendre_agenda(doc) == rendre_agenda(doc)
-    assert (
-        rendre_agenda(doc).octets
-        == rendre_agenda(doc.model_copy(update={"evenements": tuple(melanges)})).octets
-    )
+    assert rendre_agenda(doc).octets == rendre_agenda(doc.model_copy(update={"evenements": tuple(melanges)})).octets
 
 
 @tranquille

@@ -33,7 +33,7 @@ def test_tout_est_copie_sans_source_map(modules: Path, tmp_path: Path) -> None:
     assets.copy_assets(modules, vendor)
     copies = {str(p.relative_to(vendor)) for p in vendor.rglob("*") if p.is_file()}
     assert copies == {*assets.COPIES.values(), "icones.svg"}
-    assert "sourceMappingURL" not in (vendor / "bootstrap-grid.min.css").read_text(encoding="utf-8")
+    assert "sourceMappingURL" not in (vendor / "bootstrap-reboot.min.css").read_text(encoding="utf-8")
 
 
 def test_le_sprite_a_un_symbole_par_icone(modules: Path) -> None:

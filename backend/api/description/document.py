@@ -17,6 +17,7 @@ from backend.api.schemas.gouvernances import Chiffre
 from backend.errors import Nature
 from backend.errors.probleme import TYPE
 from backend.errors.reponses import TYPE_PROBLEME
+from exports.formats import typographier
 
 INTRODUCTION = """Gouvernances, feuilles de route, fiches action, instances et réunions France Numérique Ensemble.
 
@@ -35,6 +36,7 @@ Une date incertaine est un objet `{edtf, premier, dernier, recu, texte}` ; elle 
 
 **Erreurs.** `application/problem+json` (RFC 9457) ; `erreurs` nomme chaque champ refusé et la cause."""
 
+_LUS = frozenset({"summary", "description"})
 _DETAILS = {
     400: "Demande illisible, ou clé d’idempotence absente",
     401: "Clé absente ou inconnue",
@@ -54,24 +56,44 @@ def document() -> Json:
     chemins: dict[str, Json] = {}
     for ressource in RESSOURCES:
         chemins |= operations(ressource)
+    return _typographie(
+        {
+            "openapi": "3.1.0",
+            "info": {
+                "title": "Feuilles de route France Numérique Ensemble",
+                "version": version_installee("fne-roadmaps"),
+                "description": INTRODUCTION,
+                "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+            },
+            "servers": [{"url": "/"}],
+            "security": [{"cle": []}],
+            "tags": [{"name": r.des} for r in RESSOURCES] + [{"name": "journal"}],
+            "paths": {**chemins, **_annexes()},
+            "components": {
+                "securitySchemes": {
+                    "cle": {"type": "http", "scheme": "bearer", "description": "Identifiant du compte"}
+                },
+                "responses": {str(statut): _probleme(statut, detail) for statut, detail in _DETAILS.items()},
+                "schemas": {**definitions(), "Probleme": _PROBLEME},
+            },
+        }
+    )
+
+
+def _typographie(noeud: Any) -> Any:
+    """What people read in French typography; code between backquotes is left alone."""
+    if isinstance(noeud, list):
+        return [_typographie(enfant) for enfant in noeud]
+    if not isinstance(noeud, dict):
+        return noeud
     return {
-        "openapi": "3.1.0",
-        "info": {
-            "title": "Feuilles de route France Numérique Ensemble",
-            "version": version_installee("fne-roadmaps"),
-            "description": INTRODUCTION,
-            "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
-        },
-        "servers": [{"url": "/"}],
-        "security": [{"cle": []}],
-        "tags": [{"name": r.des} for r in RESSOURCES] + [{"name": "journal"}],
-        "paths": {**chemins, **_annexes()},
-        "components": {
-            "securitySchemes": {"cle": {"type": "http", "scheme": "bearer", "description": "Identifiant du compte"}},
-            "responses": {str(statut): _probleme(statut, detail) for statut, detail in _DETAILS.items()},
-            "schemas": {**definitions(), "Probleme": _PROBLEME},
-        },
+        cle: _hors_code(valeur) if cle in _LUS and isinstance(valeur, str) else _typographie(valeur)
+        for cle, valeur in noeud.items()
     }
+
+
+def _hors_code(texte: str) -> str:
+    return "`".join(t if i % 2 else typographier(t) for i, t in enumerate(texte.split("`")))
 
 
 _PROBLEME: Json = {

@@ -94,15 +94,14 @@ class Generateur(GenerateJsonSchema):
         dit["properties"] = proprietes
         dit["required"] = [*proprietes]
 
-    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
-        """A closed vocabulary: its codes, and what each one means."""
-        dit = super().enum_schema(schema)
-        dit.pop("title", None)
-        dit.pop("description", None)
-        classe = schema["cls"]
-        if issubclass(classe, Vocabulaire):
-            dit["description"] = " ; ".join(f"{m.value} : {m.libelle or 'égal à'}" for m in classe)
-        return dit
+
+def _decrire(nom: str, schema: JsonSchemaValue) -> JsonSchemaValue:
+    """A closed vocabulary tells its codes and what each one means."""
+    vocabulaire = {classe.__name__: classe for classe in Vocabulaire.__subclasses__()}.get(nom)
+    if vocabulaire is None:
+        return schema
+    sens = " ; ".join(f"{m.value} : {m.libelle or 'égal à'}" for m in vocabulaire)
+    return {"type": schema["type"], "enum": schema["enum"], "description": sens}
 
 
 def _modeles() -> list[type[BaseModel]]:
@@ -121,7 +120,7 @@ def _ensemble() -> tuple[dict[type[BaseModel], Json], Json]:
     paires: list[tuple[type[BaseModel], JsonSchemaMode]] = [(modele, "validation") for modele in _modeles()]
     places, ensemble = models_json_schema(paires, ref_template=MODELE, schema_generator=Generateur)
     utiles = set(re.findall(r'"#/components/schemas/([^"]+)"', json.dumps([ensemble["$defs"], [*places.values()]])))
-    definitions = {nom: schema for nom, schema in ensemble["$defs"].items() if nom in utiles}
+    definitions = {nom: _decrire(nom, schema) for nom, schema in ensemble["$defs"].items() if nom in utiles}
     return {modele: places[modele, mode] for modele, mode in paires}, definitions
 
 

@@ -24,6 +24,7 @@ from backend.web.presentation.mots import lieu_dit, niveau_1, nom_court, source_
 from backend.web.presentation.reunions import ligne_reunion
 from backend.web.presentation.versions import publiees, repartition
 from exports.formats import periode, typographier
+from fne_roadmaps.domain.enums import RoleMembre
 
 DECISIONS_MAX = 5
 
@@ -88,7 +89,7 @@ def _source(membre: Ligne) -> str | None:
 
 def _membre(m: Ligne, commune: str | None) -> MembreLigne:
     roles = []
-    for r in m["roles"]:
+    for r in sorted(m["roles"], key=lambda r: list(RoleMembre).index(r["role"])):
         quand = periode(r["debut"], r["fin"])
         roles.append(f"{r['role'].libelle} ({quand})" if quand else r["role"].libelle)
     source = _source(m)

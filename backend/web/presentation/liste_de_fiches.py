@@ -182,7 +182,7 @@ def _champs(lu: _Liste) -> tuple[ChampListe, ...]:
     ]
     retenues = lu.suivi.par_instruction.get(Instruction.RETENUE, 0)
     choix = [
-        ("axe", majuscule(lu.feuille["mot_niveau_1"]), "Toute la feuille de route", axes),
+        ("axe", majuscule(lu.feuille["mot_niveau_1"]), "Tout", axes),
         ("avancement", "Statut", "Tous", [(a.value, a.libelle) for a in Avancement] if retenues else []),
         (
             "instruction",
