@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 import httpx
@@ -85,7 +85,7 @@ async def site_ouvert(url: str) -> AsyncIterator[Site]:
     try:
         if vie.done():
             vie.result()
-        transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
+        transport = httpx.ASGITransport(app=cast(Any, app), raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://fne.test") as client:
             yield Site(app, client)
     finally:

@@ -172,6 +172,7 @@ async def test_une_fiche_vit_par_ses_actes(site: Site) -> None:
     ).json()
     adresse = f"fiches-action/{creee['code']}"
     assert creee["numero"].startswith("p")
+    fiche = creee
     for version, etat in enumerate(("proposee", "en_instruction", "retenue"), start=1):
         reponse = await site.agir(f"{adresse}/instruction", {"instruction": etat}, version)
         assert reponse.status_code == 200, reponse.text

@@ -56,7 +56,7 @@ def document() -> Json:
     chemins: dict[str, Json] = {}
     for ressource in RESSOURCES:
         chemins |= operations(ressource)
-    return _typographie(
+    dit: Json = _typographie(
         {
             "openapi": "3.1.0",
             "info": {
@@ -78,6 +78,7 @@ def document() -> Json:
             },
         }
     )
+    return dit
 
 
 def _typographie(noeud: Any) -> Any:
