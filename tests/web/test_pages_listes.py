@@ -169,6 +169,14 @@ def test_l_agenda_se_filtre_par_l_adresse(alice: Site, requete: str, attendues: 
     assert reponse.text.count('class="quand"') == attendues
 
 
+def test_une_date_qui_n_est_pas_sure_se_voit(alice: Site) -> None:
+    page = alice.get("/agenda?a_confirmer=oui").text
+    assert 'class="incertaine"' in page
+    assert "À confirmer</span>" in page
+    assert "À confirmer</span>" in alice.get("/reunions/28/gt-sante/r2").text
+    assert "À confirmer</span>" not in alice.get("/reunions/28/copil/r4").text
+
+
 def test_l_agenda_range_par_mois_ce_qui_est_d_un_mois(diane: Site) -> None:
     html = diane.get("/agenda?periode=toutes&gouvernance=37").text
     assert re.findall(r'<h2 id="mois-(\d{4}-\d{2})">', html) == [

@@ -75,7 +75,7 @@ class VersionPubliee:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LigneReunion:
     """A meeting in a list. ``precisions`` are joined by « · »; ``alerte`` is the question a contradiction
-    raises.
+    raises; ``a_confirmer``: the day is known, not yet certain.
     """
 
     titre: str
@@ -88,6 +88,7 @@ class LigneReunion:
     alerte: str | None = None
     suite: str | None = None
     cadence: str | None = None
+    a_confirmer: bool = False
     exemple: bool = False
 
 

@@ -86,7 +86,8 @@ class Signataire:
 class GouvernanceContexte:
     """``ouverte`` as for the region. ``signataires`` lists the known ones; ``signataires_note`` what is not documented.
 
-    ``nom_complet`` when the title is shorter; ``membres_source`` when all members share one.
+    ``avertissements``: unusual porteurs, told and never refused. ``nom_complet`` when the title is shorter;
+    ``membres_source`` when all members share one.
     """
 
     cadre: Cadre
@@ -97,6 +98,7 @@ class GouvernanceContexte:
     porteurs: tuple[Porteur, ...]
     membres: tuple[MembreLigne, ...]
     feuilles: tuple[FeuilleResume, ...]
+    avertissements: tuple[str, ...] = ()
     nom_complet: str | None = None
     presentation: str | None = None
     membres_source: str | None = None

@@ -62,6 +62,7 @@ class ReunionContexte:
     options: tuple[OptionDate, ...] = ()
     alerte: str | None = None
     cadence: str | None = None
+    a_confirmer: bool = False
     note: str | None = None
     source: str | None = None
     motif_annulation: str | None = None

@@ -44,6 +44,7 @@ def contexte_gouvernance(vue: GouvernanceVue, lieu: Lieu, cadre: Cadre, hub: str
         porteurs=porteurs(g["membres"], du_nom, texte(g["porteurs_source"])),
         membres=tuple(_membre(m, commune) for m in g["membres"]),
         feuilles=tuple(_feuille(f) for f in vue.feuilles),
+        avertissements=tuple(typographier(a) for a in g["avertissements"]) if vue.ouverte else (),
         nom_complet=typographier(g["nom"]) if nom != typographier(g["nom"]) else None,
         presentation=texte(g["presentation"]),
         membres_source=texte(commune),

@@ -48,8 +48,14 @@ def ligne_reunion(r: Ligne, *, ou: bool = True, instance: bool = True) -> LigneR
         alerte=_alerte(date, r["jour_annonce"]),
         suite=_suite(r),
         cadence=texte(r["cadence"]) if r["a_venir"] else None,
+        a_confirmer=_a_confirmer(r),
         exemple=r["exemple"],
     )
+
+
+def _a_confirmer(r: Ligne) -> bool:
+    """The day is written down, not yet certain; held, postponed or cancelled, there is nothing left to confirm."""
+    return not r["confirmee"] and r["etat"] in (EtatReunion.A_DATER, EtatReunion.CONVOQUEE)
 
 
 def _note(note: str | None, date: DateIncertaine | None) -> str | None:
@@ -110,6 +116,7 @@ def contexte_reunion(vue: ReunionVue, cadre: Cadre) -> ReunionContexte:
         options=tuple(OptionDate(date=o["date"], etat=o["etat"]) for o in r["options"] if o["date"]),
         alerte=_alerte(r["date"], r["jour_annonce"]),
         cadence=texte(vue.ligne["cadence"]) if vue.ligne["a_venir"] else None,
+        a_confirmer=_a_confirmer(vue.ligne),
         note=texte(r["note"]),
         source=texte(r["source"]),
         motif_annulation=texte(r["motif"]) if annulee else None,

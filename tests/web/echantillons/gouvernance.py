@@ -13,7 +13,9 @@ from fne_roadmaps.domain.enums import (
     ModeDecision,
     Perimetre,
     TypeGouvernance,
+    TypeStructure,
 )
+from fne_roadmaps.domain.gouvernances import peut_porter
 from tests.web.echantillons.cadre import REGION, de_gouvernance, jour, repartition
 
 PREFECTURE = c.Porteur(nom="préfecture", role="porteur")
@@ -119,6 +121,7 @@ def ouverte() -> c.GouvernanceContexte:
         code="28",
         type=TypeGouvernance.DEPARTEMENTALE,
         ouverte=True,
+        avertissements=(peut_porter(TypeGouvernance.DEPARTEMENTALE, TypeStructure.SYNDICAT_MIXTE) or "",),
         porteurs=(DEDUIT, replace(CONSEIL, deduit=True, source="lettre du hub, 2024")),
         membres=(
             c.MembreLigne(nom="Préfecture d’Eure-et-Loir", roles=("Co-porteur", "Signataire"), source="déduit"),
