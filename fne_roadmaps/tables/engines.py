@@ -146,9 +146,11 @@ class MoteurSQLite(SQLiteEngine):
             await self.jeter(connexion)
 
     async def jeter(self, connexion: aiosqlite.Connection) -> None:
-        """Close a connection for good."""
+        """Close a connection for good, once what it runs is over; given up while waiting, it is closed all the same."""
         self._ouvertes.discard(connexion)
-        await connexion.close()
+        fermeture = connexion.stop()
+        if fermeture is not None:
+            await fermeture
 
     async def fermer(self) -> None:
         """Close every connection."""
