@@ -14,7 +14,7 @@ from litestar.routes import HTTPRoute
 from litestar.static_files import create_static_files_router
 
 from backend.api import ROUTES as API
-from backend.database import base_joignable, base_ouverte
+from backend.database import base_joignable, base_ouverte, secret_de
 from backend.enveloppe import envelopper
 from backend.errors import traducteur
 from backend.logs import configurer_journaux
@@ -23,6 +23,7 @@ from backend.web.adresses import STATIQUES
 from backend.web.demonstration import DEMONSTRATION, demo_de_page
 from backend.web.erreurs import page_d_erreur
 from backend.web.lecteur import contexte_de_page
+from backend.web.origine import exiger_meme_origine
 from backend.web.pages import PAGES
 
 CORPS_MAX = 1_000_000
@@ -53,8 +54,10 @@ async def health() -> Response[dict[str, Any]]:
 @asynccontextmanager
 async def base(app: Litestar) -> AsyncIterator[None]:
     """Keep the database open while the application runs."""
-    async with base_ouverte(app.state.settings.database_url) as ouverte:
+    settings: Settings = app.state.settings
+    async with base_ouverte(settings.database_url) as ouverte:
         app.state.base = ouverte
+        app.state.secret = secret_de(settings, ouverte)
         yield
 
 
@@ -66,7 +69,10 @@ def create_app(settings: Settings | None = None) -> Litestar:
     configurer_journaux()
     statiques = create_static_files_router("/static", [STATIQUES], cache_control=STATIQUES_CACHE)
     pages = Router(
-        "/", route_handlers=[*PAGES], dependencies={"ctx": Provide(contexte_de_page), "demo": Provide(demo_de_page)}
+        "/",
+        route_handlers=[*PAGES],
+        guards=[exiger_meme_origine],
+        dependencies={"ctx": Provide(contexte_de_page), "demo": Provide(demo_de_page)},
     )
     app = Litestar(
         route_handlers=[health, statiques, *API, *DEMONSTRATION, pages],

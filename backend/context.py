@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -33,6 +33,7 @@ class Contexte:
 
     ``au`` is the day lateness and progress are told at: today, or the day stored in a demonstration database. ``cle``
     receives a readable name such as ``fiche_action:28-2024/1.3``; a demonstration turns it into a fixed key.
+    ``secret`` signs personal links (``domain.jetons``).
     """
 
     acteur: Acteur
@@ -40,6 +41,7 @@ class Contexte:
     au: date
     requete: str
     cle: Callable[[str], UUID] = cle_au_hasard
+    secret: str = field(default="", repr=False)
 
 
 def contexte_systeme(au: date | None = None) -> Contexte:

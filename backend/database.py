@@ -9,6 +9,7 @@ from datetime import date
 
 from backend.queries.lecture import ligne
 from backend.queries.reglages import lire_reglages
+from backend.settings import Settings
 from fne_roadmaps.tables.engines import Moteur, MoteurPostgres, brancher, chemin_sqlite, creer_moteur
 from fne_roadmaps.tables.migrations import BaseTropRecente, a_passer
 
@@ -54,6 +55,24 @@ async def base_ouverte(url: str) -> AsyncIterator[Base]:
         await moteur.fermer()
 
 
+SECRET_MIN = 32
+SECRET_DE_DEMONSTRATION = "demonstration-dont-les-liens-ne-protegent-rien"  # noqa: S105 - protects nothing, on purpose
+
+
+def secret_de(settings: Settings, base: Base) -> str:
+    """What signs personal links. Raises BaseAbsente when a real database is served without a secret worth the name."""
+    secret = settings.secret_key.get_secret_value()
+    if base.demo and not secret:
+        return SECRET_DE_DEMONSTRATION
+    if len(secret) < SECRET_MIN:
+        raise BaseAbsente(
+            f"FNE_SECRET_KEY manque ou compte moins de {SECRET_MIN} caractères : elle signe les liens personnels. "
+            "« python3 -c 'import secrets; print(secrets.token_urlsafe(48))' » en donne une, à garder d’un démarrage à "
+            "l’autre."
+        )
+    return secret
+
+
 async def base_joignable() -> bool:
     """The open database answers."""
     try:
@@ -62,4 +81,4 @@ async def base_joignable() -> bool:
         return False
 
 
-__all__ = ["Base", "BaseAbsente", "BaseTropRecente", "base_joignable", "base_ouverte", "ouvrir_moteur"]
+__all__ = ["Base", "BaseAbsente", "BaseTropRecente", "base_joignable", "base_ouverte", "ouvrir_moteur", "secret_de"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -12,4 +12,8 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="FNE_", frozen=True, extra="ignore")
 
     database_url: str = Field("sqlite:///var/fne.sqlite", description="Base : fichier SQLite ou PostgreSQL")
+    secret_key: SecretStr = Field(
+        SecretStr(""),
+        description="Secret des liens personnels, 32 caractères au moins ; une démonstration s’en passe",
+    )
     base_url: str = Field("", description="Adresse publique du site, écrite dans les agendas ; vide : aucune")

@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 from urllib.parse import unquote
@@ -21,8 +22,15 @@ from exports.formats import date_incertaine, typographier
 from exports.ical.placement import situer
 from fne_roadmaps.demo import ACTES, AU
 from fne_roadmaps.domain.dates import DateIncertaine, lire_date
-from fne_roadmaps.domain.droits import COMPTE_SANS_PROFIL, Acteur, Droit, droits_sur_gouvernance
-from fne_roadmaps.domain.enums import Profil
+from fne_roadmaps.domain.droits import (
+    COMPTE_SANS_PROFIL,
+    Acteur,
+    Droit,
+    FicheTenue,
+    droits_sur_fiche,
+    droits_sur_gouvernance,
+)
+from fne_roadmaps.domain.enums import Instruction, Profil
 from fne_roadmaps.domain.errors import RegleViolee
 from fne_roadmaps.tables.engines import Moteur
 from tests.support.markdown import (
@@ -197,15 +205,25 @@ def test_a_date_is_refused_in_the_documented_words(ligne: tuple[str, ...]) -> No
 
 
 def test_profiles_give_the_documented_rights() -> None:
-    droits = ("Lire", "Suivre", "Réunir", "Rédiger", "Arbitrer", "Signer", "Administrer")
+    droits = ("Lire", "Suivre", "Proposer", "Renseigner", "Réunir", "Rédiger", "Arbitrer", "Signer", "Administrer")
     lignes = {ligne[0]: ligne[1:] for ligne in table(GUIDE / "qui-voit-quoi.md", "Profil", *droits).lignes}
     ici = UUID(int=1)
     acteurs = {p.libelle: Acteur("x", "X", profils={ici: p}) for p in Profil} | {"aucun": COMPTE_SANS_PROFIL}
     attendu = {
-        nom_: tuple("oui" if Droit[_sans_accent(d)] in droits_sur_gouvernance(acteur, ici) else "–" for d in droits)
-        for nom_, acteur in acteurs.items()
+        nom_: tuple(_dit(Droit[_sans_accent(d)], acteur, ici) for d in droits) for nom_, acteur in acteurs.items()
     }
     assert lignes == attendu
+
+
+def _dit(droit: Droit, acteur: Acteur, gouvernance: UUID) -> str:
+    """« oui » in the whole governance, « ses fiches » on what the structure of the account pilots or proposed."""
+    if droit in droits_sur_gouvernance(acteur, gouvernance):
+        return "oui"
+    structure = UUID(int=2)
+    siennes = FicheTenue(Instruction.PROPOSEE, pilotes=frozenset({structure}), auteurs=frozenset({structure}))
+    return (
+        "ses fiches" if droit in droits_sur_fiche(replace(acteur, structure=structure), gouvernance, siennes) else "–"
+    )
 
 
 def _sans_accent(droit: str) -> str:

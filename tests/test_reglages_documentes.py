@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pydantic import SecretStr
+
 from backend.settings import Settings
 from tests.support.markdown import GUIDE, code, pages, tables, texte_de
 from tests.support.outils import RACINE
@@ -21,7 +23,12 @@ def documentes() -> dict[str, str]:
 
 
 def test_every_setting_is_documented_with_its_default() -> None:
-    attendus = {f"FNE_{nom.upper()}": champ.default for nom, champ in Settings.model_fields.items()}
+    attendus = {
+        f"FNE_{nom.upper()}": champ.default.get_secret_value()
+        if isinstance(champ.default, SecretStr)
+        else champ.default
+        for nom, champ in Settings.model_fields.items()
+    }
     trouves = documentes()
     assert trouves.pop(DES_TESTS) == "vide"
     assert {nom: "" if defaut == "vide" else code(defaut) for nom, defaut in trouves.items()} == attendus

@@ -23,7 +23,7 @@ async def contexte_api(requete: Requete) -> Contexte:
     acteur = await acteur_de(await _cle(requete), au)
     if acteur is None:
         raise _refus(f"Cette clé n’ouvre aucun compte. {await _mode_d_emploi()}")
-    return Contexte(acteur, instant, au, repere_de(requete))
+    return Contexte(acteur, instant, au, repere_de(requete), secret=requete.app.state.secret)
 
 
 async def _cle(requete: Requete) -> str:

@@ -14,8 +14,12 @@ async def acteur_de(cle: UUID | str, au: date) -> Acteur | None:
     """The reader an account stands for, by key or identifier; None when there is no such account. Two statements."""
     designe = Clause("c.id = {}", (cle,)) if isinstance(cle, UUID) else Clause("c.identifiant = {}", (cle,))
     rangees = await lignes(
-        "SELECT c.identifiant, c.nom, c.structure, p.gouvernance, p.profil FROM compte c "
-        f"LEFT JOIN profil_de_compte p ON p.compte = c.id WHERE c.supprime_le IS NULL AND {designe.sql}",
+        "SELECT c.id, c.identifiant, c.nom, c.structure, p.gouvernance, p.profil FROM compte c "
+        "LEFT JOIN profil_de_compte p ON p.compte = c.id AND (p.debut IS NULL OR p.debut <= {}) "
+        "AND (p.fin IS NULL OR p.fin >= {}) "
+        f"WHERE c.supprime_le IS NULL AND {designe.sql}",
+        au,
+        au,
         *designe.valeurs,
     )
     if not rangees:
@@ -26,6 +30,8 @@ async def acteur_de(cle: UUID | str, au: date) -> Acteur | None:
         nom=compte["nom"],
         profils={r["gouvernance"]: Profil(r["profil"]) for r in rangees if r["profil"]},
         sieges=await _sieges(compte["structure"], au) if compte["structure"] else frozenset(),
+        cle=compte["id"],
+        structure=compte["structure"],
     )
 
 

@@ -44,6 +44,7 @@ ICONES = (
     "cloud-sun",
     "download",
     "easel",
+    "exclamation-circle",
     "exclamation-diamond",
     "exclamation-triangle",
     "flask",
@@ -69,12 +70,14 @@ ICONES = (
 _BOOTSTRAP = "bootstrap/dist/css"
 _POLICE = "@fontsource-variable/atkinson-hyperlegible-next"
 COPIES = {
+    "htmx.org/dist/htmx.min.js": "htmx.js",
     f"{_BOOTSTRAP}/bootstrap-reboot.min.css": "bootstrap-reboot.min.css",
     f"{_BOOTSTRAP}/bootstrap-utilities.min.css": "bootstrap-utilities.min.css",
     f"{_POLICE}/files/atkinson-hyperlegible-next-latin-wght-normal.woff2": "atkinson-latin.woff2",
     f"{_POLICE}/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2": "atkinson-latin-ext.woff2",
     f"{_POLICE}/files/atkinson-hyperlegible-next-latin-wght-italic.woff2": "atkinson-latin-italique.woff2",
     "bootstrap/LICENSE": "licences/bootstrap.txt",
+    "htmx.org/LICENSE": "licences/htmx.txt",
     "bootstrap-icons/LICENSE": "licences/bootstrap-icons.txt",
     f"{_POLICE}/LICENSE": "licences/atkinson-hyperlegible-next.txt",
 }

@@ -26,6 +26,7 @@ FEUILLES_DE_STYLE = tuple(
         "blocs",
         "suivi",
         "agenda",
+        "formulaires",
     )
 )
 """Sheets of the theme, in the order they are linked; the print sheet comes last, in the template."""
@@ -33,6 +34,7 @@ FEUILLES_DE_STYLE = tuple(
 GABARITS: dict[type[Any], str] = {
     contexts.AccueilContexte: "accueil.html",
     contexts.AgendaContexte: "agenda.html",
+    contexts.AvancementContexte: "avancement.html",
     contexts.ErreurContexte: "erreur.html",
     contexts.FeuilleDeRouteContexte: "feuille_de_route.html",
     contexts.FicheActionContexte: "fiche_action.html",

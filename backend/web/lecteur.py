@@ -43,4 +43,10 @@ async def contexte_de_page(request: Request[Any, Any, Any]) -> Contexte:
     au = jour_de_reference(base_de(request).au, instant)
     choisi = compte_choisi(request)
     acteur = await acteur_de(choisi, au) if choisi else None
-    return Contexte(acteur or COMPTE_SANS_PROFIL, instant, au, str(request.scope["state"]["requete"]))
+    return Contexte(
+        acteur or COMPTE_SANS_PROFIL,
+        instant,
+        au,
+        str(request.scope["state"]["requete"]),
+        secret=request.app.state.secret,
+    )

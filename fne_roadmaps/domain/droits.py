@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from uuid import UUID
 
-from fne_roadmaps.domain.enums import EtatReunion, Profil, Vocabulaire
+from fne_roadmaps.domain.enums import EtatReunion, Instruction, Profil, Vocabulaire
 from fne_roadmaps.domain.errors import Interdit, NonTrouve
 
 
@@ -21,29 +21,38 @@ class Droit(Vocabulaire):
 
     LIRE = "lire", "lire l’identité, l’état et les versions publiées"
     SUIVRE = "suivre", "lire tout ce qui vit : fiches, instances, réunions"
+    PROPOSER = "proposer", "proposer une fiche"
+    RENSEIGNER = "renseigner", "donner des nouvelles d’une fiche : avancement, jalons, mesures"
     REDIGER = "rediger", "écrire la feuille de route, ses axes et ses fiches"
     REUNIR = "reunir", "tenir les instances, les réunions et les décisions"
-    ARBITRER = "arbitrer", "instruire les fiches et suivre leur avancement"
+    ARBITRER = "arbitrer", "instruire les fiches, les numéroter, les ranger"
     SIGNER = "signer", "présenter ou signer la feuille de route"
-    ADMINISTRER = "administrer", "modifier la gouvernance et ses membres"
+    ADMINISTRER = "administrer", "modifier la gouvernance, ses membres et ses comptes"
 
 
 _TOUS = frozenset(Droit)
+_SUIVI = frozenset({Droit.LIRE, Droit.SUIVRE})
 _DROITS_DU_PROFIL: Mapping[Profil, frozenset[Droit]] = {
-    Profil.ADMINISTRATEUR: _TOUS,
+    # Keeping accounts and settings commits nobody: an administrator does not sign.
+    Profil.ADMINISTRATEUR: _TOUS - {Droit.SIGNER},
     Profil.PORTEUR: _TOUS,
-    Profil.REDACTEUR: frozenset({Droit.LIRE, Droit.SUIVRE, Droit.REDIGER, Droit.REUNIR, Droit.ARBITRER}),
-    Profil.ANIMATEUR: frozenset({Droit.LIRE, Droit.SUIVRE, Droit.REUNIR}),
-    Profil.CONTRIBUTEUR: frozenset({Droit.LIRE, Droit.SUIVRE}),
-    Profil.LECTEUR: frozenset({Droit.LIRE, Droit.SUIVRE}),
+    Profil.REDACTEUR: _TOUS - {Droit.SIGNER, Droit.ADMINISTRER},
+    Profil.ANIMATEUR: _SUIVI | {Droit.PROPOSER, Droit.REUNIR},
+    Profil.CONTRIBUTEUR: _SUIVI | {Droit.PROPOSER},
+    Profil.LECTEUR: _SUIVI,
 }
+_DROITS_DE_FICHE = _SUIVI | {Droit.RENSEIGNER, Droit.REDIGER, Droit.ARBITRER}
+_ECRITURES_DE_FICHE = _DROITS_DE_FICHE - _SUIVI
+_REPRISES = frozenset({Instruction.BROUILLON, Instruction.PROPOSEE})
 
 
 @dataclass(frozen=True, slots=True)
 class Acteur:
     """Who asks. ``profils`` by governance; ``sieges`` are instances, ``invitations`` meetings.
 
-    ``systeme`` is the command line of the machine that holds the database. Without ``compte``, the public.
+    ``cle`` is the account, ``structure`` the organisation it serves. ``liens`` are the deposits and requests for news a
+    personal link opens. ``systeme`` is the command line of the machine that holds the database. Without ``compte``, the
+    public.
     """
 
     identifiant: str
@@ -51,6 +60,9 @@ class Acteur:
     profils: Mapping[UUID, Profil] = field(default_factory=lambda: MappingProxyType({}))
     sieges: frozenset[UUID] = frozenset()
     invitations: frozenset[UUID] = frozenset()
+    cle: UUID | None = None
+    structure: UUID | None = None
+    liens: frozenset[UUID] = frozenset()
     compte: bool = True
     systeme: bool = False
 
@@ -72,6 +84,36 @@ def droits_sur_gouvernance(acteur: Acteur, gouvernance: UUID, *, publique: bool 
     if profil is not None:
         return _DROITS_DU_PROFIL[profil]
     return frozenset({Droit.LIRE}) if acteur.compte or publique else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class FicheTenue:
+    """What the rights on a fiche depend on: its state, and the structures that pilot it, or propose and help write."""
+
+    instruction: Instruction
+    feuille_close: bool = False
+    pilotes: frozenset[UUID] = frozenset()
+    auteurs: frozenset[UUID] = frozenset()
+
+
+def droits_sur_fiche(acteur: Acteur, gouvernance: UUID, fiche: FicheTenue) -> frozenset[Droit]:
+    """Rights on a fiche: those of the governance, and those of a structure on what it pilots or proposed.
+
+    A structure that may propose gives news of what it pilots, and rewrites what it proposed (or helps write) until the
+    arbitration begins. A fiche set aside or merged is only arbitrated again; the fiches of a closed roadmap are only
+    read.
+    """
+    droits = droits_sur_gouvernance(acteur, gouvernance)
+    if Droit.PROPOSER in droits and acteur.structure in fiche.pilotes:
+        droits |= {Droit.RENSEIGNER}
+    if Droit.PROPOSER in droits and acteur.structure in fiche.auteurs and fiche.instruction in _REPRISES:
+        droits |= {Droit.REDIGER}
+    droits &= _DROITS_DE_FICHE
+    if fiche.feuille_close:
+        return droits - _ECRITURES_DE_FICHE
+    if fiche.instruction in {Instruction.ECARTEE, Instruction.FUSIONNEE}:
+        droits -= {Droit.REDIGER, Droit.RENSEIGNER}
+    return droits
 
 
 def peut_ouvrir(acteur: Acteur, voisines: Collection[UUID]) -> bool:

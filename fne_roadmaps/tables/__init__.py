@@ -14,6 +14,9 @@ MODULES = tuple(
         "reunions",
         "signatures",
         "comptes",
+        "contributions",
+        "espace",
+        "courriels",
         "journal",
     )
 )

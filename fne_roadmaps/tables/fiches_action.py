@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from piccolo.table import Table
 
-from fne_roadmaps.tables.base import Cle, DateConnue, Suivi, centimes, entier, jour, mot, oui_non, texte, vers
+from fne_roadmaps.tables.base import Cle, DateConnue, Suivi, centimes, entier, instant, jour, mot, oui_non, texte, vers
 from fne_roadmaps.tables.feuilles_de_route import Axe, FeuilleDeRoute
 from fne_roadmaps.tables.structures import Poste, Structure
 from fne_roadmaps.tables.territoires import Territoire
@@ -126,9 +126,30 @@ class Lien(Cle, Table):
 
 
 class LienFiches(DateConnue, Cle, Table):
-    """A fusion, an essaimage or a scission: ``source`` came first, both keep their history."""
+    """A fusion, an essaimage or a scission: ``source`` came first, both keep their history.
+
+    ``contenu`` (JSON) tells what came from ``source`` and what the target said before, so that a fusion can be undone;
+    undone, it keeps its row and gets ``annule_le``.
+    """
 
     source = vers(FicheAction)
     cible = vers(FicheAction)
     type = mot(20, null=False)
     note = texte()
+    contenu = texte()
+    annule_le = instant()
+
+
+class Nouvelle(Suivi, Table):
+    """Dated and signed news of a fiche (Markdown). ``auteur`` is an organisation and a function, never a person.
+
+    ``avancement`` and ``progression`` are what the news said of the fiche, when it did.
+    """
+
+    fiche_action = vers(FicheAction)
+    le = jour()
+    texte = texte()
+    auteur = mot(300, null=False)
+    structure = vers(Structure, null=True)
+    avancement = mot(20)
+    progression = entier()

@@ -15,6 +15,7 @@ from litestar import Litestar
 
 from backend.app import create_app
 from backend.settings import Settings
+from tests.support.personnes import SECRET
 
 ALICE, BOB, CHARLIE, DIANE = "alice-28", "bob-28", "charlie-41", "diane-hub"
 
@@ -70,7 +71,7 @@ def application() -> Litestar:
 async def site_ouvert(url: str) -> AsyncIterator[Site]:
     """The application on a database, from its start to its stop."""
     app = application()
-    app.state.settings = Settings(database_url=url)
+    app.state.settings = Settings(database_url=url, secret_key=SECRET)
     pret, fini = asyncio.Event(), asyncio.Event()
 
     async def vivre() -> None:

@@ -129,7 +129,7 @@ TOUS = ECRITS | ARBITRAGES | TENUES | {"modifier_gouvernance", "presenter", "sig
 @pytest.mark.parametrize(
     ("profil", "permis"),
     [
-        (Profil.ADMINISTRATEUR, TOUS),
+        (Profil.ADMINISTRATEUR, TOUS - {"presenter", "signer"}),
         (Profil.PORTEUR, TOUS),
         (Profil.REDACTEUR, ECRITS | ARBITRAGES | TENUES),
         (Profil.ANIMATEUR, TENUES),

@@ -19,6 +19,7 @@ from fne_roadmaps.domain.droits import SYSTEME, Acteur
 from fne_roadmaps.domain.enums import Profil
 
 MAINTENANT = datetime(2025, 6, 17, 9, 0, tzinfo=UTC)
+SECRET = "secret-des-essais-qui-ne-protege-rien"
 GOUVERNANCE_28 = cle_fixe("gouvernance:28")
 GOUVERNANCE_41 = cle_fixe("gouvernance:41")
 
@@ -35,7 +36,7 @@ def contexte(
     cle: Callable[[str], UUID] = cle_au_hasard,
 ) -> Contexte:
     """The context of a request by ``acteur`` at the fixed instant, on the reference day of a demonstration."""
-    return Contexte(acteur, maintenant, AU, requete, cle)
+    return Contexte(acteur, maintenant, AU, requete, cle, SECRET)
 
 
 @pytest.fixture

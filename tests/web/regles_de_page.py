@@ -30,7 +30,9 @@ def _rien_qu_une_politique_stricte_refuserait(page: PageLue, html: str) -> None:
     noms = {nom for _, attrs in page.elements for nom in attrs}
     assert not {n for n in noms if n.startswith(("on", "hx-on"))}
     assert "style" not in noms
-    assert not page.tous("script")
+    scripts = page.tous("script")
+    assert all((s["src"] or "").startswith("/static/") for s in scripts)
+    assert len(re.findall(r"<script[^>]*></script>", html)) == len(scripts)
     assert not page.tous("style")
     assert "data:" not in html
     assert not re.search(r"\{\{|\}\}|\{%|%\}|None\b|UUID\(|<built-in", page.texte)

@@ -6,10 +6,9 @@ from typing import Any
 
 from backend.context import Contexte
 from backend.queries.lecture import ligne
-from backend.queries.references import charger
 from backend.services.commands.fiches_action import ChangerAvancement, ChangerInstruction
 from backend.services.ecriture import changer, ecriture, verrouiller
-from backend.services.feuilles_de_route import charger_feuille
+from backend.services.fiches_action.acces import charger_fiche
 from backend.services.fiches_action.numerotation import prochaine_proposition, rang_dans_l_axe
 from fne_roadmaps.domain.droits import Droit
 from fne_roadmaps.domain.enums import Avancement, Instruction
@@ -23,8 +22,7 @@ from fne_roadmaps.tables.fiches_action import FicheAction
 async def changer_instruction(ctx: Contexte, reference: str, version: int | None, commande: ChangerInstruction) -> int:
     """Move a fiche in arbitration; retained, it takes the next number of its axe. Returns the new version."""
     async with ecriture():
-        fiche = await charger(ctx.acteur, "fiche_action", reference)
-        feuille = await charger_feuille(ctx, fiche["feuille_de_route"], Droit.ARBITRER)
+        fiche, feuille = await charger_fiche(ctx, reference, Droit.ARBITRER)
         await verrouiller(FeuilleDeRoute, feuille["id"])
         publiee = await ligne("SELECT id FROM version_publiee WHERE feuille_de_route = {}", feuille["id"])
         permettre_instruction(Instruction(fiche["instruction"]), commande.instruction, signee=publiee is not None)
@@ -52,8 +50,7 @@ async def changer_instruction(ctx: Contexte, reference: str, version: int | None
 async def changer_avancement(ctx: Contexte, reference: str, version: int | None, commande: ChangerAvancement) -> int:
     """Move a retained fiche along. The day of the change is its last news. Returns the new version."""
     async with ecriture():
-        fiche = await charger(ctx.acteur, "fiche_action", reference)
-        feuille = await charger_feuille(ctx, fiche["feuille_de_route"], Droit.ARBITRER)
+        fiche, feuille = await charger_fiche(ctx, reference, Droit.RENSEIGNER)
         permettre_avancement(
             Instruction(fiche["instruction"]), Avancement(fiche["avancement"]), commande.avancement, commande.pourquoi
         )

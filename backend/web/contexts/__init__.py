@@ -8,7 +8,8 @@ hours are local « HH:MM », figures are decimal text with a point, ``href`` fie
 
 from backend.web.contexts.accueil import AccueilContexte, LigneGouvernance, Signal
 from backend.web.contexts.agenda import AgendaContexte, HorsCalendrier, MoisAgenda
-from backend.web.contexts.cadre import Bandeau, Cadre, CompteDemo, Demo, Lien, Rubrique
+from backend.web.contexts.avancement import AvancementContexte
+from backend.web.contexts.cadre import Avis, Bandeau, Cadre, CompteDemo, Demo, Lien, Rubrique
 from backend.web.contexts.commun import (
     Chiffre,
     DecisionPrise,
@@ -35,6 +36,7 @@ from backend.web.contexts.fiche_action import (
     Jalon,
     Mesure,
 )
+from backend.web.contexts.formulaire import BrouillonRepris, ErreurDeChamp, Formulaire
 from backend.web.contexts.gouvernance import (
     Contribution,
     FeuilleResume,
@@ -60,8 +62,11 @@ __all__ = [
     "AccueilContexte",
     "Acteur",
     "AgendaContexte",
+    "AvancementContexte",
+    "Avis",
     "AxeLigne",
     "Bandeau",
+    "BrouillonRepris",
     "CadenceLigne",
     "Cadre",
     "ChampListe",
@@ -75,6 +80,7 @@ __all__ = [
     "Demo",
     "EntreeHistorique",
     "ErreurContexte",
+    "ErreurDeChamp",
     "FeuilleDeRouteContexte",
     "FeuilleResume",
     "FicheActionContexte",
@@ -83,6 +89,7 @@ __all__ = [
     "FiltreActif",
     "Filtres",
     "Financement",
+    "Formulaire",
     "GouvernanceContexte",
     "HorsCalendrier",
     "IndicateurSuivi",

@@ -60,9 +60,17 @@ class Demo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Avis:
+    """What has just been done, told once at the top of the page; ``annuler`` is where the form that undoes it goes."""
+
+    message: str
+    annuler: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cadre:
     """``titre`` is the page's own title; ``fil`` the ancestors, from the region down; ``ici`` the current
-    page in the breadcrumb.
+    page in the breadcrumb. ``scripts`` are files of ``static/`` the page needs beside the common one.
     """
 
     titre: str
@@ -72,3 +80,5 @@ class Cadre:
     fil: tuple[Lien, ...] = ()
     ici: str | None = None
     demo: Demo | None = None
+    avis: Avis | None = None
+    scripts: tuple[str, ...] = ()

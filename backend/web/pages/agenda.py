@@ -36,7 +36,7 @@ async def agenda(request: Requete, ctx: LecteurDePage, demo: DemoDePage) -> Repo
     filtre = lire_filtre(parametres)
     if len(etat) < len(parametres):
         return Redirect(adresses.agenda(etat), status_code=302)
-    lecture = await preparer(ctx, demo)
+    lecture = await preparer(request, ctx, demo)
     vue = await lire_agenda(ctx.acteur, filtre, ctx.au, lecture.region)
     endroit = await lieu_de(ctx.acteur, filtre.gouvernance) if filtre.gouvernance else None
     cadre = (
@@ -52,7 +52,7 @@ async def agenda(request: Requete, ctx: LecteurDePage, demo: DemoDePage) -> Repo
 async def agenda_ics(request: Requete, ctx: LecteurDePage, demo: DemoDePage) -> Reponse:
     """The calendar file of the same selection, or of one meeting."""
     parametres = parametres_connus(request, _FICHIER)
-    lecture = await preparer(ctx, demo)
+    lecture = await preparer(request, ctx, demo)
     base = Settings().base_url.rstrip("/")
     doc = await lire_calendrier(
         ctx.acteur,

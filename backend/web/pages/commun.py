@@ -14,21 +14,28 @@ from backend.queries.references import charger
 from backend.queries.vues.cadre import reperes
 from backend.web.contexts import Demo
 from backend.web.gabarits import render_page
+from backend.web.presentation.avis import avis_de
 from backend.web.presentation.cadre import Lecture
 
 Requete = Request[Any, Any, Any]
 Reponse = Response[Any]
 
 
-async def preparer(ctx: Contexte, demo: Demo | None) -> Lecture:
-    """Who reads, on which day, and what stands around the page. One statement."""
-    return Lecture(ctx, demo, await reperes(ctx.acteur))
+async def preparer(request: Requete, ctx: Contexte, demo: Demo | None) -> Lecture:
+    """Who reads, on which day, what was just done, and what stands around the page. One statement."""
+    return Lecture(
+        ctx,
+        demo,
+        await reperes(ctx.acteur),
+        avis_de(request.query_params.get("fait"), request.query_params.get("objet")),
+    )
 
 
-def repondre_page(contexte: object) -> Response[str]:
-    """The page as HTML; it changes with the reader, so browsers ask again."""
+def repondre_page(contexte: object, statut: int = 200) -> Response[str]:
+    """The page as HTML; it changes with the reader, so browsers ask again. A refused form is a page of status 422."""
     return Response(
         content=render_page(contexte),
+        status_code=statut,
         media_type=MediaType.HTML,
         headers={"cache-control": "private, no-cache", "vary": "cookie"},
     )

@@ -56,7 +56,7 @@ async def feuille_de_route(request: Requete, ctx: LecteurDePage, demo: DemoDePag
         derniere = -(-vue.liste.page.total // demande.par_page)
         raise RegleViolee("page", f"La dernière page de cette liste est la page {nombre(derniere)}.")
     f = vue.feuille
-    lecture = await preparer(ctx, demo)
+    lecture = await preparer(request, ctx, demo)
     endroit = await lieu(ctx.acteur, f["gouvernance"]["id"])
     cadre = de_gouvernance(lecture, endroit, typographier(f["titre"]), FEUILLE, (), f"Feuille de route {f['code']}")
     return repondre_page(contexte_feuille(vue, cadre, demande, etat, endroit.gouvernance["du_nom"]))

@@ -23,7 +23,7 @@ async def gouvernance(request: Requete, ctx: LecteurDePage, demo: DemoDePage, re
     if cle is None:
         return await vers_la_cle(request, ctx, "gouvernance", reference, adresses.gouvernance)
     vue = await lire_vue_gouvernance(ctx.acteur, cle, ctx.au)
-    lecture = await preparer(ctx, demo)
+    lecture = await preparer(request, ctx, demo)
     endroit = await lieu(ctx.acteur, cle)
     g = endroit.gouvernance
     cadre = de_gouvernance(lecture, endroit, lieu_dit(g["nom"], g["type"], g["t_nom"]), VUE)

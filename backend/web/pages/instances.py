@@ -24,7 +24,7 @@ async def instance(request: Requete, ctx: LecteurDePage, demo: DemoDePage, refer
     if cle is None:
         return await vers_la_cle(request, ctx, "instance", reference, adresses.instance)
     vue = await lire_vue_instance(ctx.acteur, cle, ctx.au)
-    lecture = await preparer(ctx, demo)
+    lecture = await preparer(request, ctx, demo)
     endroit = await lieu(ctx.acteur, vue.instance["gouvernance"]["id"])
     nom = typographier(vue.instance["nom"])
     cadre = de_gouvernance(lecture, endroit, nom, INSTANCES, (), nom)

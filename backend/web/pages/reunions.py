@@ -26,7 +26,7 @@ async def reunion(request: Requete, ctx: LecteurDePage, demo: DemoDePage, refere
         return await vers_la_cle(request, ctx, "reunion", reference, adresses.reunion)
     vue = await lire_vue_reunion(ctx.acteur, cle, ctx.au)
     r = vue.reunion
-    lecture = await preparer(ctx, demo)
+    lecture = await preparer(request, ctx, demo)
     endroit = await lieu(ctx.acteur, r["gouvernance"]["id"])
     suite: tuple[Lien, ...] = ()
     if r["instance"]:

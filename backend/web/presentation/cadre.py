@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from backend.context import Contexte
 from backend.queries.vues.cadre import Lieu, Reperes
 from backend.web import adresses
-from backend.web.contexts import Bandeau, Cadre, Demo, Lien, Rubrique
+from backend.web.contexts import Avis, Bandeau, Cadre, Demo, Lien, Rubrique
 from backend.web.presentation.mots import lieu_dit
 from exports.formats import en_lettres
 from fne_roadmaps.domain.enums import TypeGouvernance
@@ -25,6 +25,7 @@ class Lecture:
     ctx: Contexte
     demo: Demo | None
     reperes: Reperes
+    avis: Avis | None = None
 
     @property
     def region(self) -> str:
@@ -63,6 +64,7 @@ def de_region(
         fil=fil,
         ici=ici,
         demo=lecture.demo,
+        avis=lecture.avis,
     )
 
 
@@ -99,4 +101,5 @@ def de_gouvernance(
         fil=(region, parent, *suite) if ici else (region,),
         ici=ici or nom,
         demo=lecture.demo,
+        avis=lecture.avis,
     )

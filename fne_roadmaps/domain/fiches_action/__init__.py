@@ -14,6 +14,7 @@ from fne_roadmaps.domain.fiches_action.retard import JalonEtat, Retard, en_retar
 from fne_roadmaps.domain.fiches_action.vie import (
     PASSAGES_INSTRUCTION,
     TERMINES,
+    avancements_permis,
     changer_avancement,
     changer_instruction,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Progression",
     "Retard",
     "Solde",
+    "avancements_permis",
     "changer_avancement",
     "changer_instruction",
     "code_fiche",

@@ -30,6 +30,11 @@ def changer_instruction(de: Instruction, vers: Instruction, *, signee: bool) -> 
     exiger_passage("instruction", de, vers, permis)
 
 
+def avancements_permis(de: Avancement) -> tuple[Avancement, ...]:
+    """Where the progress of a retained fiche may move: anywhere, but an ended one is only reopened."""
+    return (Avancement.EN_COURS,) if de in TERMINES else tuple(a for a in Avancement if a is not de)
+
+
 def changer_avancement(instruction: Instruction, de: Avancement, vers: Avancement, pourquoi: str | None) -> None:
     """Allow a move of the progress of a retained fiche; reopening an ended one needs a why."""
     if instruction is not Instruction.RETENUE:
@@ -37,7 +42,6 @@ def changer_avancement(instruction: Instruction, de: Avancement, vers: Avancemen
             "avancement",
             f"Seule une fiche retenue a un avancement ; celle-ci est à l’état « {instruction.libelle} ».",
         )
-    permis = {Avancement.EN_COURS} if de in TERMINES else set(Avancement) - {de}
-    exiger_passage("avancement", de, vers, permis)
+    exiger_passage("avancement", de, vers, frozenset(avancements_permis(de)))
     if de in TERMINES and not (pourquoi or "").strip():
         raise RegleViolee("pourquoi", "Dites pourquoi cette fiche est rouverte.")

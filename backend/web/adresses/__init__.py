@@ -1,7 +1,8 @@
 """Addresses of the site: the one place that knows how a page, a file or an act is addressed.
 
 Pages live at UUIDs; a code address (« /gouvernances/28 ») redirects to them, so every function takes either.
-Links are built here and travel in the contexts as text: no template writes a path.
+Links are built here and travel in the contexts as text: no template writes a path. Acts and pages of one subject have a
+module of their own in this package.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from urllib.parse import quote, urlencode
 from uuid import UUID
 
-STATIQUES = Path(__file__).resolve().parent / "static"
+STATIQUES = Path(__file__).resolve().parents[1] / "static"
 
 REGION = "/"
 AGENDA = "/agenda"
@@ -56,9 +57,9 @@ def projet(cle: UUID | str) -> str:
     return f"{_objet('feuilles-de-route', cle)}/projet.docx"
 
 
-def fiche_action(cle: UUID | str) -> str:
-    """A fiche action, by UUID or code (« 28-2024/1.3 »)."""
-    return _objet("fiches-action", cle)
+def fiche_action(cle: UUID | str, ancre: str = "", *, fait: str | None = None, objet: UUID | str | None = None) -> str:
+    """A fiche action, by UUID or code (« 28-2024/1.3 »); ``fait`` tells what was just done there."""
+    return _avec(_objet("fiches-action", cle), {"fait": fait, "objet": objet}) + (f"#{ancre}" if ancre else "")
 
 
 def instance(cle: UUID | str) -> str:

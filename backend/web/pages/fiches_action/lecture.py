@@ -18,15 +18,22 @@ from backend.web.presentation.fiches_action import contexte_fiche
 from exports.formats import typographier
 
 
-@get("/fiches-action/{reference:path}", include_in_schema=False)
+@get("/fiches-action/{reference:str}/{numero:str}", include_in_schema=False)
+async def fiche_action_par_code(
+    request: Requete, ctx: LecteurDePage, reference: FromPath[str], numero: FromPath[str]
+) -> Reponse:
+    """From « 28-2024/1.3 » to the page."""
+    return await vers_la_cle(request, ctx, "fiche_action", f"{reference}/{numero}", adresses.fiche_action)
+
+
+@get("/fiches-action/{reference:str}", include_in_schema=False)
 async def fiche_action(request: Requete, ctx: LecteurDePage, demo: DemoDePage, reference: FromPath[str]) -> Reponse:
     """Everything its people write and follow."""
-    reference = reference.removeprefix("/")
     cle = cle_canonique(reference)
     if cle is None:
         return await vers_la_cle(request, ctx, "fiche_action", reference, adresses.fiche_action)
     vue = await lire_vue_fiche(ctx.acteur, cle, ctx.au)
-    lecture = await preparer(ctx, demo)
+    lecture = await preparer(request, ctx, demo)
     endroit = await lieu(ctx.acteur, vue.feuille["gouvernance"])
     parent = Lien(libelle=f"Feuille de route {vue.feuille['code']}", href=adresses.feuille_de_route(vue.feuille["id"]))
     titre = typographier(vue.fiche["titre"])
