@@ -20,11 +20,13 @@ from backend.errors import traducteur
 from backend.logs import configurer_journaux
 from backend.settings import Settings
 from backend.web.adresses import STATIQUES
+from backend.web.courriels.envoi import expediteur
 from backend.web.demonstration import DEMONSTRATION, demo_de_page
 from backend.web.erreurs import page_d_erreur
 from backend.web.lecteur import contexte_de_page
 from backend.web.origine import exiger_meme_origine
 from backend.web.pages import PAGES
+from backend.web.session_perdue import exiger_session, sans_session
 
 CORPS_MAX = 1_000_000
 """Bytes of a request body."""
@@ -58,7 +60,8 @@ async def base(app: Litestar) -> AsyncIterator[None]:
     async with base_ouverte(settings.database_url) as ouverte:
         app.state.base = ouverte
         app.state.secret = secret_de(settings, ouverte)
-        yield
+        async with expediteur(settings, ouverte, app.state.secret):
+            yield
 
 
 def create_app(settings: Settings | None = None) -> Litestar:
@@ -71,7 +74,8 @@ def create_app(settings: Settings | None = None) -> Litestar:
     pages = Router(
         "/",
         route_handlers=[*PAGES],
-        guards=[exiger_meme_origine],
+        guards=[exiger_meme_origine, exiger_session],
+        exception_handlers=sans_session(traducteur(page_d_erreur)),
         dependencies={"ctx": Provide(contexte_de_page), "demo": Provide(demo_de_page)},
     )
     app = Litestar(

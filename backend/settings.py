@@ -16,4 +16,7 @@ class Settings(BaseSettings):
         SecretStr(""),
         description="Secret des liens personnels, 32 caractères au moins ; une démonstration s’en passe",
     )
+    smtp_url: SecretStr = Field(SecretStr(""), description="Serveur de courriel ; vide : aucun courriel ne part")
+    courriel_expediteur: str = Field("", description="Adresse d’où partent les courriels")
+    contact: str = Field("", description="Adresse où signaler un défaut d’accessibilité ; vide : aucune")
     base_url: str = Field("", description="Adresse publique du site, écrite dans les agendas ; vide : aucune")

@@ -6,16 +6,18 @@ import asyncio
 import tempfile
 import time
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
+
+from piccolo.table import Table
 
 from backend.queries.fiches_action import FICHES
-from backend.queries.lecture import ligne, lignes
+from backend.queries.lecture import Ligne, ligne, lignes
 from backend.queries.listes import Page, lire_demande, lister
 from backend.services.ecriture import inserer
 from fne_roadmaps.demo import AU
 from fne_roadmaps.tables.engines import MoteurPostgres
 from fne_roadmaps.tables.feuilles_de_route import Axe, FeuilleDeRoute
-from fne_roadmaps.tables.fiches_action import Acteur, FicheAction
+from fne_roadmaps.tables.fiches_action import Acteur, FicheAction, Financement, Jalon, PublicCible
 from tests.support.fabriques import Bases, BasesPostgresql, BasesSqlite, ouverte
 from tests.support.outils import trouver
 from tests.support.personnes import ALICE
@@ -23,12 +25,23 @@ from tests.support.postgresql import serveur_prive
 
 TITRE = "Cinquante fiches d’une feuille de route, avec 131 puis 13 000 fiches dans la base"
 AUTRES = 99
+ATTACHEES: tuple[type[Table], ...] = (Acteur, Financement, Jalon, PublicCible)
 REPETITIONS = 15
 TOURS = 3
 DEMANDES = {
     "sans filtre": [("feuille_de_route", "28-2024"), ("par_page", "50")],
     "en retard, par échéance": [("feuille_de_route", "28-2024"), ("en_retard", "oui"), ("tri", "fin")],
     "texte": [("feuille_de_route", "28-2024"), ("texte", "médiation")],
+    "jalon à venir, depuis le COPIL": [
+        ("feuille_de_route", "28-2024"),
+        ("jalon_dans", "180"),
+        ("modifiee_depuis", "copil"),
+    ],
+    "public et financeur": [
+        ("feuille_de_route", "28-2024"),
+        ("public", "Tous publics"),
+        ("financeur", "Collectivité exemple A"),
+    ],
 }
 
 
@@ -51,15 +64,22 @@ async def _chronometrer(url: str) -> dict[str, float]:
     return moindres
 
 
+async def _attachees(table: type[Table], feuille: UUID) -> list[Ligne]:
+    """Rows of a list that hang on the fiches of a roadmap."""
+    nom = table._meta.tablename
+    return await lignes(
+        f"SELECT x.* FROM {nom} x JOIN fiche_action f ON f.id = x.fiche_action "  # noqa: S608 - our own table names
+        "WHERE f.feuille_de_route = {}",
+        feuille,
+    )
+
+
 async def _grossir() -> int:
-    """Copy the roadmap 28-2024, its axes, fiches and actors, into 99 others of another governance."""
+    """Copy the roadmap 28-2024, its axes, fiches and what its filters read, into 99 others of another governance."""
     feuille = await ligne("SELECT * FROM feuille_de_route WHERE code = '28-2024'") or {}
     axes = await lignes("SELECT * FROM axe WHERE feuille_de_route = {}", feuille["id"])
     fiches = await lignes("SELECT * FROM fiche_action WHERE feuille_de_route = {}", feuille["id"])
-    acteurs = await lignes(
-        "SELECT x.* FROM acteur x JOIN fiche_action f ON f.id = x.fiche_action WHERE f.feuille_de_route = {}",
-        feuille["id"],
-    )
+    attachees = {table: await _attachees(table, feuille["id"]) for table in ATTACHEES}
     autre = await ligne("SELECT id FROM gouvernance WHERE code = '41'") or {}
     for rang in range(AUTRES):
         cles = {r["id"]: uuid4() for r in [feuille, *axes, *fiches]}
@@ -68,7 +88,8 @@ async def _grossir() -> int:
         await inserer(Axe, [{**a, "id": cles[a["id"]], "feuille_de_route": cles[feuille["id"]]} for a in axes])
         liens = [{"id": cles[f["id"]], "feuille_de_route": cles[feuille["id"]], "axe": cles[f["axe"]]} for f in fiches]
         await inserer(FicheAction, [{**f, **lien} for f, lien in zip(fiches, liens, strict=True)])
-        await inserer(Acteur, [{**x, "id": uuid4(), "fiche_action": cles[x["fiche_action"]]} for x in acteurs])
+        for table, siennes in attachees.items():
+            await inserer(table, [{**x, "id": uuid4(), "fiche_action": cles[x["fiche_action"]]} for x in siennes])
     compte = await ligne("SELECT COUNT(*) AS n FROM fiche_action") or {}
     return int(compte["n"])
 

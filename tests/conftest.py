@@ -9,11 +9,12 @@ pytest_plugins = [
     "tests.support.personnes",
     "tests.support.postgresql",
     "tests.support.bases",
+    "tests.support.envois",
 ]
 
 
 @pytest.fixture(autouse=True)
 def environnement_neutre(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting of the person's own shell reaches a test, nor the database it names."""
-    for nom in ("FNE_DATABASE_URL", "FNE_BASE_URL"):
+    for nom in ("FNE_DATABASE_URL", "FNE_BASE_URL", "FNE_SMTP_URL", "FNE_COURRIEL_EXPEDITEUR"):
         monkeypatch.delenv(nom, raising=False)

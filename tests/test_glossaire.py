@@ -18,7 +18,7 @@ from tests.support.markdown import GLOSSAIRE, Table, code, codes_de, tables, tex
 from tests.support.outils import RACINE
 
 CONCEPTS = ("Terme", "Ce que c’est", "Classe", "Table", "Module", "Page", "API")
-SANS_CONCEPT = {"/health", "/api/openapi.json"}
+SANS_CONCEPT = {"/health", "/api/openapi.json", "/accessibilite"}
 """Addresses about the service itself."""
 
 

@@ -21,6 +21,7 @@ from backend.cli.exporter import exporter_feuille
 from exports.formats import date_incertaine, typographier
 from exports.ical.placement import situer
 from fne_roadmaps.demo import ACTES, AU
+from fne_roadmaps.demo.comptes import MOT_DE_PASSE
 from fne_roadmaps.domain.dates import DateIncertaine, lire_date
 from fne_roadmaps.domain.droits import (
     COMPTE_SANS_PROFIL,
@@ -94,11 +95,15 @@ def test_a_documented_command_parses(ligne: str) -> None:
 
 def _demande_un_argument(commande: click.Command) -> bool:
     """A bare name in a sentence (« fne export feuille-de-route ») names the command without running it."""
-    return any(isinstance(p, click.Argument) and p.required for p in commande.params)
+    return any(p.required for p in commande.params)
+
+
+OPTIONS = (GUIDE / "exporter.md", GUIDE / "demarrer.md", GUIDE / "comptes.md")
+"""Pages that hold a table of options."""
 
 
 def test_every_command_and_option_is_in_the_guide() -> None:
-    documentes = " ".join(codes(GUIDE / "exporter.md") + codes(GUIDE / "demarrer.md")).split()
+    documentes = " ".join(code for page in OPTIONS for code in codes(page)).split()
     noms = {" ".join(ligne.split()[1:]) for ligne in commandes_fne()}
     for commande in commandes(fne):
         assert any(commande.name in ligne.split() for ligne in noms), commande.name
@@ -107,7 +112,7 @@ def test_every_command_and_option_is_in_the_guide() -> None:
 
 def test_an_option_of_a_table_exists() -> None:
     connues = {option for commande in commandes(fne) for option in options(commande)}
-    for page in (GUIDE / "exporter.md", GUIDE / "demarrer.md"):
+    for page in OPTIONS:
         assert {c.split()[0] for c in codes(page) if c.startswith("-")} <= connues
 
 
@@ -232,8 +237,10 @@ def _sans_accent(droit: str) -> str:
 
 def test_the_people_and_the_day_of_the_demonstration_are_told() -> None:
     page = GUIDE / "demarrer.md"
-    personnes = {code(ligne[0]) for ligne in table(page, "Nom", "Qui", "Ce qu’elle ou il peut").lignes}
-    assert personnes == {donnee["identifiant"] for acte, donnee, _ in ACTES if acte == "creer_compte"}
+    personnes = {code(ligne[0]) for ligne in table(page, "Nom", "Adresse", "Qui", "Ce qu’elle ou il peut").lignes}
+    comptes = [donnee for acte, donnee, _ in ACTES if acte == "creer_compte"]
+    assert personnes == {donnee["identifiant"] for donnee in comptes}
+    assert all(dit in texte_de(page) for dit in (MOT_DE_PASSE, *(f"`{compte['courriel']}`" for compte in comptes)))
     assert date_incertaine(lire_date(AU.isoformat())).removeprefix("le ") in texte_de(page)
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from backend.api.ressources import Ressource
 from backend.api.schemas import communs as formes
-from backend.queries.structures import STRUCTURES as LISTE_STRUCTURES
-from backend.queries.structures import lire_structure
-from backend.queries.territoires import TERRITOIRES as LISTE_TERRITOIRES
-from backend.queries.territoires import lire_territoire
+from backend.queries.structures import STRUCTURES as LISTE_STRUCTURES, lire_structure
+from backend.queries.territoires import TERRITOIRES as LISTE_TERRITOIRES, lire_territoire
 
 TERRITOIRES = Ressource(
     chemin="territoires",

@@ -14,8 +14,7 @@ from backend.api.schemas import feuilles_de_route as formes
 from backend.api.schemas.gouvernances import Chiffre
 from backend.errors.reponses import Requete
 from backend.queries.chiffres import diagnostic_de
-from backend.queries.feuilles_de_route import AXES as LISTE_AXES
-from backend.queries.feuilles_de_route import FEUILLES, lire_axe, lire_feuille
+from backend.queries.feuilles_de_route import AXES as LISTE_AXES, FEUILLES, lire_axe, lire_feuille
 from backend.queries.versions import lire_version, lire_versions
 from backend.services.commands import feuilles_de_route as commandes
 from backend.services.feuilles_de_route import changer_etat, modifier_axe, modifier_feuille_de_route

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from backend.api.ressources import Acte, Creation, Modification, Ressource
+from backend.api.ressources import Acte, Creation, Modification, Ressource, Suite
 from backend.api.schemas import fiches_action as formes
 from backend.queries.fiches_action import FICHES, lire_fiche
+from backend.queries.fiches_action.nouvelles import lister_nouvelles, une_nouvelle
 from backend.services.commands import fiches_action as commandes
+from backend.services.commands.suivi import DonnerNouvelles, Nouvelles
 from backend.services.fiches_action import changer_avancement, changer_instruction, modifier_fiche_action
 
 FICHES_ACTION = Ressource(
@@ -47,10 +49,32 @@ FICHES_ACTION = Ressource(
         ),
         Acte(
             "avancement",
-            "Dire où en est une fiche retenue ; rouvrir une fiche terminée demande pourquoi.",
+            "Dire où en est une fiche retenue ; l’arrêter, ou la rouvrir, demande pourquoi.",
             commandes.ChangerAvancement,
             changer_avancement,
             {"avancement": "en_cours"},
+        ),
+    ),
+    suites=(
+        Suite(
+            nom="nouvelles",
+            concept="nouvelle",
+            des="nouvelles",
+            ajouter="Donner des nouvelles d’une fiche retenue, avec ce qu’elles y changent, en une fois",
+            element=formes.Nouvelle,
+            lister=lister_nouvelles,
+            lire=une_nouvelle,
+            corps=Nouvelles,
+            completer=lambda corps, fiche: DonnerNouvelles(
+                fiche_action=str(fiche), **{champ: getattr(corps, champ) for champ in corps.model_fields_set}
+            ),
+            exemple={
+                "texte": "Neuf communes ont délibéré. **Trois** attendent leur conseil municipal de juillet.",
+                "le": "2025-06-03",
+                "progression": 60,
+                "meteo": "appuis_necessaires",
+                "prochaine_etape": "Trois délibérations, attendues en juillet 2025.",
+            },
         ),
     ),
 )

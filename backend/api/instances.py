@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from backend.api.ressources import Creation, Modification, Ressource
 from backend.api.schemas import instances as formes
-from backend.queries.instances import INSTANCES as LISTE
-from backend.queries.instances import lire_instance
+from backend.queries.instances import INSTANCES as LISTE, lire_instance
 from backend.services.commands import instances as commandes
 from backend.services.instances import modifier_instance
 

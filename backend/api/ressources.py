@@ -14,7 +14,7 @@ from uuid import UUID
 from backend.api.schemas.base import Rendu
 from backend.context import Contexte
 from backend.queries.lecture import Ligne
-from backend.queries.listes import Liste
+from backend.queries.listes import Liste, Page
 from backend.services.commands.champs import Commande
 from fne_roadmaps.domain.droits import Acteur
 
@@ -54,10 +54,29 @@ class Modification:
 
 
 @dataclass(frozen=True, slots=True)
+class Suite:
+    """What hangs on an object, at the end of its address (``…/{nom}``): a list, and what is added to it.
+
+    ``completer`` makes the command from the body and the key of the object; ``lire`` gives what was added.
+    """
+
+    nom: str
+    concept: str
+    des: str
+    ajouter: str
+    element: type[Rendu]
+    lister: Callable[[Acteur, str, int, int], Awaitable[Page]]
+    lire: Callable[[Acteur, UUID], Awaitable[Ligne]]
+    corps: type[Commande]
+    completer: Callable[[Any, UUID], Commande]
+    exemple: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Ressource:
     """One concept of the API. ``un`` and ``des`` name it in French; ``exemple`` is a code that reads one.
 
-    ``chemin`` is its collection; ``a_barres`` tells that its codes hold slashes.
+    ``chemin`` is its collection; ``a_barres`` tells that its codes hold slashes: only these have ``suites``.
     """
 
     chemin: str
@@ -73,6 +92,7 @@ class Ressource:
     creation: Creation | None = None
     modification: Modification | None = None
     actes: tuple[Acte, ...] = ()
+    suites: tuple[Suite, ...] = ()
     supprimer: Callable[[Contexte, str, int, str], Awaitable[None]] | None = None
 
     @property

@@ -14,12 +14,13 @@ from pydantic import TypeAdapter
 from backend.api.acces import contexte_api
 from backend.api.conditions import cle_idempotence, deja_lue, etag, version_lue
 from backend.api.corps import lire_json
-from backend.api.ressources import Appliquer, Creation, Ressource
+from backend.api.rendu import rendre_page
+from backend.api.ressources import Appliquer, Creation, Ressource, Suite
 from backend.api.schemas.base import Page, Rendu
 from backend.context import Contexte
 from backend.errors import Nature, Refus
 from backend.errors.reponses import Requete
-from backend.queries.listes import lire_demande, lister
+from backend.queries.listes import lire_demande, lire_page, lister
 from backend.queries.references import charger, cle_de
 from backend.services.commands.champs import Commande
 from backend.services.idempotence import creer_une_fois
@@ -59,7 +60,7 @@ def controleur(ressource: Ressource) -> type[Controller]:
         routes["modifier"] = patch(un)(_agir(ressource, modification.commande, modification.appliquer))
     if ressource.supprimer:
         routes["supprimer"] = delete(un, status_code=204)(_supprimer(ressource, ressource.supprimer))
-    if ressource.a_barres and ressource.actes:
+    if ressource.a_barres and (ressource.actes or ressource.suites):
         routes["agir"] = post(un, status_code=200)(_agir_au_bout(ressource))
     elif ressource.actes:
         for acte in ressource.actes:
@@ -69,22 +70,23 @@ def controleur(ressource: Ressource) -> type[Controller]:
 
 
 def _lister(ressource: Ressource) -> Traitement:
-    page = TypeAdapter(Page[ressource.resume])  # type: ignore[name-defined]
-
     async def lister_(self: Controller, request: Requete) -> Reponse:
         ctx = await contexte_api(request)
         demande = lire_demande(ressource.liste, request.query_params.multi_items())
-        trouvee = await lister(ctx.acteur, ressource.liste, demande, ctx.au)
-        return repondre(page.dump_json(page.validate_python(trouvee, from_attributes=True)))
+        return repondre(rendre_page(ressource.resume, await lister(ctx.acteur, ressource.liste, demande, ctx.au)))
 
     return lister_
 
 
 def _lire(ressource: Ressource) -> Traitement:
+    suites = {suite.nom: suite for suite in ressource.suites}
+
     async def lire(self: Controller, request: Requete) -> Reponse:
         ctx = await contexte_api(request)
-        objet = await _entier(ressource, ctx, reference_de(request))
-        return _rendre(request, objet)
+        objet, _, nom = reference_de(request).rpartition("/")
+        if objet and nom in suites:
+            return await _lister_suite(ctx, request, suites[nom], objet)
+        return _rendre(request, await _entier(ressource, ctx, reference_de(request)))
 
     return lire
 
@@ -129,6 +131,29 @@ def _creer(ressource: Ressource, creation: Creation) -> Traitement:
     return creer
 
 
+async def _lister_suite(ctx: Contexte, request: Requete, suite: Suite, objet: str) -> Reponse:
+    page = TypeAdapter(Page[suite.element])  # type: ignore[name-defined]
+    numero, par_page = lire_page(request.query_params.multi_items())
+    trouvee = await suite.lister(ctx.acteur, objet, numero, par_page)
+    return repondre(page.dump_json(page.validate_python(trouvee, from_attributes=True)))
+
+
+async def _ajouter_a_la_suite(ressource: Ressource, suite: Suite, request: Requete, objet: str) -> Reponse:
+    """Add to what hangs on an object, once however often it is asked under one key."""
+    ctx = await contexte_api(request)
+    cle = cle_idempotence(request)
+    proprietaire = (await charger(ctx.acteur, ressource.concept, objet))["id"]
+    commande = suite.completer(suite.corps.model_validate(await lire_json(request)), proprietaire)
+
+    async def ecrire(ajoute: UUID) -> str:
+        return suite.element.model_validate(await suite.lire(ctx.acteur, ajoute)).model_dump_json()
+
+    reponse = await creer_une_fois(ctx, suite.concept, cle, commande, ecrire)
+    rejouee = {"idempotency-replayed": "true"} if reponse.rejouee else {}
+    adresse = f"{ressource.adresse}/{proprietaire}/{suite.nom}"
+    return repondre(reponse.texte, statut=201, location=adresse, **rejouee)
+
+
 async def _changer(
     ressource: Ressource, request: Requete, reference: str, commande: type[Commande], appliquer: Appliquer
 ) -> Reponse:
@@ -156,12 +181,15 @@ def _agir(ressource: Ressource, commande: type[Commande], appliquer: Appliquer) 
 def _agir_au_bout(ressource: Ressource) -> Traitement:
     """The act is the last part of an address whose reference holds slashes."""
     actes = {acte.nom: acte for acte in ressource.actes}
+    suites = {suite.nom: suite for suite in ressource.suites}
     permises = ["GET", "HEAD", *(["PATCH"] if ressource.modification else [])]
     permises += ["DELETE"] if ressource.supprimer else []
-    possibles = enumeration([f"« …/{nom} »" for nom in actes], "ou")
+    possibles = enumeration([f"« …/{nom} »" for nom in (*actes, *suites)], "ou")
 
     async def agir(self: Controller, request: Requete) -> Reponse:
         reference, _, nom = reference_de(request).rpartition("/")
+        if reference and nom in suites:
+            return await _ajouter_a_la_suite(ressource, suites[nom], request, reference)
         if nom not in actes or not reference:
             detail = f"Un acte s’envoie à {possibles} ; un changement de texte, par PATCH."
             raise Refus(Nature.METHODE, detail, entetes={"allow": ", ".join(permises)})

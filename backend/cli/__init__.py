@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import rich_click as click
 
+from backend.cli.comptes import dire_l_invitation, inviter_du_serveur
 from backend.cli.demo import preparer_demo
 from backend.cli.exporter import FORMATS, exporter_agenda, exporter_feuille
 from backend.cli.fichiers import ecrire_fichier
@@ -19,6 +20,7 @@ from backend.cli.sortie import Arret, dire, resultat, resultat_json
 from backend.database import BaseAbsente, BaseTropRecente, base_ouverte, ouvrir_moteur
 from backend.settings import Settings
 from exports.formats import pluriel
+from fne_roadmaps.domain.enums import Profil
 from fne_roadmaps.domain.errors import ErreurMetier
 from fne_roadmaps.tables.engines import chemin_sqlite, url_sqlite
 from fne_roadmaps.tables.migrations import migrer
@@ -143,6 +145,31 @@ def export_agenda(region: str | None, departement: str | None, instance: str | N
         dire("Hors de l’agenda, faute de date assez précise :")
         for ecarte in rendu.ecartes:
             dire(f"  {ecarte.code} {ecarte.titre} : {ecarte.raison}")
+
+
+@fne.group()
+def compte() -> None:
+    """Les comptes, depuis le serveur."""
+
+
+@compte.command("inviter")
+@click.option("--gouvernance", required=True, help="Le code de la gouvernance, par exemple 28.")
+@click.option(
+    "--profil", type=click.Choice([p.value for p in Profil]), required=True, help="Ce que le compte peut faire."
+)
+@click.option("--nom", required=True, help="Le nom sous lequel le compte paraît.")
+@click.option("--courriel", required=True, help="L’adresse avec laquelle on se connectera.")
+@click.option("--structure", default=None, help="Le code de l’organisation, par exemple cd-28.")
+@click.option("--poste", default=None, help="Le code de la fonction, par exemple cd-28/mission.")
+def compte_inviter(
+    gouvernance: str, profil: str, nom: str, courriel: str, structure: str | None, poste: str | None
+) -> None:
+    """Invite quelqu’un dans une gouvernance et donne le lien où choisir son mot de passe."""
+    champs = {"profil": profil, "nom": nom, "courriel": courriel, "structure": structure, "poste": poste}
+    lien = _executer(inviter_du_serveur(gouvernance, champs))
+    if lien:
+        resultat(lien)
+    dire(dire_l_invitation(lien, Settings()))
 
 
 def main() -> None:

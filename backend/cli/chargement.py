@@ -6,20 +6,33 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
+from backend.cli import chargement_ecritures as ecritures, chargement_listes as listes
 from backend.context import Contexte
-from backend.services import comptes, feuilles_de_route, gouvernances, instances, signatures, structures, territoires
-from backend.services.commands import feuilles_de_route as cf
-from backend.services.commands import fiches_action as ca
-from backend.services.commands import gouvernances as cg
-from backend.services.commands import instances as ci
-from backend.services.commands import reunions as cr
-from backend.services.commands import structures as cs
-from backend.services.commands import territoires as ct
+from backend.queries.contributions import demandes_de_la_fiche, etat_de_la_fiche
+from backend.queries.references import charger
+from backend.services import courriels, feuilles_de_route, gouvernances, instances, signatures, structures, territoires
+from backend.services.commands import (
+    arbitrage as cb,
+    comptes as cco,
+    contributions as cc,
+    feuilles_de_route as cf,
+    fiches_action as ca,
+    gouvernances as cg,
+    instances as ci,
+    reunions as cr,
+    structures as cs,
+    suivi as cv,
+    territoires as ct,
+)
+from backend.services.comptes import ouverture as comptes, passation
+from backend.services.comptes.ouverture import Identite
+from backend.services.contributions import appels, demandes, depots, reponses, soumission
 from backend.services.ecriture import ecriture
-from backend.services.fiches_action import liens, redaction
+from backend.services.fiches_action import corbeille, essaimage, fusion, jalons, liens, nouvelles, redaction, vie
 from backend.services.reunions import decisions, tenue
 from fne_roadmaps.demo import ACTES, AU
 from fne_roadmaps.demo.cles import cle_fixe
+from fne_roadmaps.domain.contributions import CHAMPS_DE_NOUVELLES, etape_de
 from fne_roadmaps.domain.droits import SYSTEME
 from fne_roadmaps.domain.enums import EtatFeuille, Profil
 
@@ -38,6 +51,7 @@ async def charger_demonstration(progres: Progres) -> None:
         for rang, (nom, donnee, instant) in enumerate(ACTES, start=1):
             await _ACTES[nom](_contexte(instant, rang), dict(donnee))
             progres(rang, len(ACTES))
+        await courriels.livrer_sur_place(_contexte(ACTES[-1][2], len(ACTES)))
 
 
 async def _changer_etat(ctx: Contexte, donnee: dict[str, Any]) -> object:
@@ -67,10 +81,61 @@ async def _cadence(ctx: Contexte, donnee: dict[str, Any]) -> object:
 
 async def _compte(ctx: Contexte, donnee: dict[str, Any]) -> object:
     profils = {code: Profil(profil) for code, profil in donnee["profils"]}
-    return await comptes._creer(ctx, donnee["identifiant"], donnee["nom"], profils, donnee.get("structure"))
+    identite = Identite(
+        donnee.get("structure"), donnee.get("poste"), donnee.get("courriel"), donnee.get("mot_de_passe")
+    )
+    return await comptes._creer(ctx, donnee["identifiant"], donnee["nom"], profils, identite)
+
+
+async def _passer_la_main(ctx: Contexte, donnee: dict[str, Any]) -> object:
+    poste = await charger(ctx.acteur, "poste", donnee.pop("poste"))
+    commande = cco.PasserLaMain.model_validate({c: v for c, v in donnee.items() if c != "gouvernance"})
+    return await passation._passer(ctx, donnee["gouvernance"], poste["id"], commande)
+
+
+async def _deposer(ctx: Contexte, donnee: dict[str, Any]) -> object:
+    """A deposit as its author writes it: begun, kept step by step, submitted or not."""
+    appel = str(cle_fixe(f"appel_a_fiches:{donnee['appel']}"))
+    depot = await depots._commencer(ctx, cc.CommencerDepot(appel=appel, exemple=True, **donnee["presentation"]))
+    for code, saisies in donnee["etapes"].items():
+        valeurs = {champ: list(textes) for champ, textes in saisies.items()}
+        if "axe" in valeurs:
+            valeurs["axe"] = [str((await charger(ctx.acteur, "axe", valeurs["axe"][0]))["id"])]
+        await depots._enregistrer(ctx, depot, etape_de(code), 0, valeurs)
+    return await soumission._soumettre(ctx, depot) if donnee["soumis"] else depot
+
+
+async def _repondre(ctx: Contexte, donnee: dict[str, Any]) -> object:
+    """The answer to the request about a fiche, from what its page said."""
+    fiche = (await charger(ctx.acteur, "fiche_action", donnee["fiche"]))["id"]
+    etat = await etat_de_la_fiche(fiche)
+    lu = {f"lu.{champ}": "" if etat[champ] is None else str(etat[champ]) for champ in CHAMPS_DE_NOUVELLES}
+    (demande,) = await demandes_de_la_fiche(fiche)
+    await reponses._repondre(ctx, demande["id"], {**lu, **donnee["saisie"]})
+    return demande["id"]
+
+
+async def _instruire(ctx: Contexte, donnee: dict[str, Any]) -> object:
+    return await vie._changer_instruction(ctx, donnee.pop("fiche"), None, ca.ChangerInstruction(**donnee))
+
+
+async def _donner_nouvelles(ctx: Contexte, donnee: dict[str, Any]) -> object:
+    return await nouvelles._donner(ctx, cv.DonnerNouvelles(**donnee))
+
+
+async def _ajouter_mesure(ctx: Contexte, donnee: dict[str, Any]) -> object:
+    return await jalons._ajouter_mesure(ctx, donnee.pop("fiche"), cv.AjouterMesure(**donnee))
+
+
+async def _supprimer_fiche(ctx: Contexte, donnee: dict[str, Any]) -> object:
+    return await corbeille._supprimer(ctx, donnee.pop("fiche"), None, cb.SupprimerFiche(**donnee))
 
 
 _ACTES: dict[str, Acte] = {
+    "ecrire_une_fiche": ecritures.ecrire_une_fiche,
+    "commencer_une_saisie": ecritures.commencer_une_saisie,
+    "garder_une_vue": listes.garder_une_vue,
+    "changer_en_groupe": listes.changer_en_groupe,
     "creer_territoire": lambda ctx, d: territoires._creer(ctx, ct.CreerTerritoire(**d)),
     "creer_structure": lambda ctx, d: structures._creer_structure(ctx, cs.CreerStructure(**d)),
     "creer_poste": lambda ctx, d: structures._creer_poste(ctx, cs.CreerPoste(**d)),
@@ -83,6 +148,13 @@ _ACTES: dict[str, Acte] = {
     "creer_reunion": lambda ctx, d: tenue._creer(ctx, cr.CreerReunion(**d)),
     "creer_decision": lambda ctx, d: decisions._creer(ctx, cr.CreerDecision(**d)),
     "creer_fiche_action": lambda ctx, d: redaction._creer(ctx, ca.CreerFicheAction(**d)),
+    "proposer_fiche": lambda ctx, d: redaction._creer(ctx, ca.CreerFicheAction(**d)),
+    "fusionner_fiches": lambda ctx, d: fusion._fusionner(ctx, cb.FusionnerFiches(**d)),
+    "reprendre_fiche": lambda ctx, d: essaimage._reprendre(ctx, cb.ReprendreFiche(**d)),
+    "instruire_fiche": _instruire,
+    "supprimer_fiche": _supprimer_fiche,
+    "donner_nouvelles": _donner_nouvelles,
+    "ajouter_mesure": _ajouter_mesure,
     "lier_fiches": lambda ctx, d: liens._lier(ctx, ca.LierFiches(**d)),
     "changer_etat": _changer_etat,
     "signer": _publier(EtatFeuille.SIGNEE),
@@ -91,4 +163,9 @@ _ACTES: dict[str, Acte] = {
     "deplacer_reunion": _deplacer,
     "changer_etat_reunion": _etat_reunion,
     "creer_compte": _compte,
+    "passer_la_main": _passer_la_main,
+    "creer_appel": lambda ctx, d: appels._creer(ctx, cc.CreerAppel(**d)),
+    "deposer": _deposer,
+    "demander_des_nouvelles": lambda ctx, d: demandes._demander(ctx, cc.DemanderPourUneFiche(**d)),
+    "repondre": _repondre,
 }

@@ -10,7 +10,7 @@ from exports.payloads import FicheDoc, FinancementDoc, IndicateurDoc, JalonDoc, 
 from fne_roadmaps.domain.enums import Instruction, Priorite, RoleActeur, UsageChiffre
 
 _DE_LA_FEUILLE = (
-    " JOIN fiche_action f ON f.id = {alias}.fiche_action WHERE f.feuille_de_route = {{}} AND f.instruction = {{}} "
+    " JOIN fiche_action f ON f.id = {alias}.fiche_action WHERE {choix} = {{}} AND f.instruction = {{}} "
     "AND f.supprime_le IS NULL ORDER BY {alias}.fiche_action, "
 )
 
@@ -28,21 +28,31 @@ class _Listes:
 
 async def fiches_par_axe(feuille: UUID) -> dict[UUID, list[FicheDoc]]:
     """Retained fiches by axe, in the order of their numbers. No progress is read: the text does not move."""
+    groupes: dict[UUID, list[FicheDoc]] = {}
+    for axe, fiche in await _retenues("f.feuille_de_route", feuille):
+        groupes.setdefault(axe, []).append(fiche)
+    return groupes
+
+
+async def fiche_du_document(cle: UUID) -> FicheDoc | None:
+    """One fiche as a text published now would print it; None when it would not."""
+    return next((fiche for _, fiche in await _retenues("f.id", cle)), None)
+
+
+async def _retenues(choix: str, cle: UUID) -> list[tuple[UUID, FicheDoc]]:
+    """Retained fiches whose column ``choix`` is ``cle``, each with its axe, in the order of their numbers."""
     retenue = Instruction.RETENUE.value
     fiches = await lignes(
-        "SELECT f.*, a.rang AS rang_axe FROM fiche_action f JOIN axe a ON a.id = f.axe WHERE f.feuille_de_route = {} "
+        f"SELECT f.*, a.rang AS rang_axe FROM fiche_action f JOIN axe a ON a.id = f.axe WHERE {choix} = {{}} "
         "AND f.instruction = {} AND f.supprime_le IS NULL ORDER BY a.rang, f.rang",
-        feuille,
+        cle,
         retenue,
     )
     listes = _Listes()
     for nom, (debut, alias, ordre) in _LISTES.items():
-        requete = debut + _DE_LA_FEUILLE.format(alias=alias) + ordre
-        listes.par_nom[nom] = par_cle(await lignes(requete, feuille, retenue), "fiche_action")
-    groupes: dict[UUID, list[FicheDoc]] = {}
-    for fiche in fiches:
-        groupes.setdefault(fiche["axe"], []).append(_fiche(fiche, listes))
-    return groupes
+        requete = debut + _DE_LA_FEUILLE.format(alias=alias, choix=choix) + ordre
+        listes.par_nom[nom] = par_cle(await lignes(requete, cle, retenue), "fiche_action")
+    return [(fiche["axe"], _fiche(fiche, listes)) for fiche in fiches]
 
 
 _LISTES: dict[str, tuple[str, str, str]] = {

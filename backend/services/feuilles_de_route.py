@@ -20,11 +20,11 @@ from fne_roadmaps.domain.enums import EtatFeuille, Perimetre
 from fne_roadmaps.domain.errors import RegleViolee
 from fne_roadmaps.domain.feuilles_de_route import (
     Couverture,
+    changer_etat as permettre_etat,
     chevauchement,
     prochain_code,
     verifier_parent_axe,
 )
-from fne_roadmaps.domain.feuilles_de_route import changer_etat as permettre_etat
 from fne_roadmaps.domain.periodes import Periode, verifier_periode
 from fne_roadmaps.tables.feuilles_de_route import (
     Appui,

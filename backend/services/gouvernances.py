@@ -21,8 +21,12 @@ from backend.services.listes import Details, Liste, changer_avec_listes, ecrire_
 from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, exiger, peut_ouvrir
 from fne_roadmaps.domain.enums import Profil
 from fne_roadmaps.domain.errors import Interdit, RegleViolee
-from fne_roadmaps.domain.gouvernances import RoleDate as RoleTenu
-from fne_roadmaps.domain.gouvernances import verifier_code_du_lieu, verifier_code_gouvernance, verifier_roles
+from fne_roadmaps.domain.gouvernances import (
+    RoleDate as RoleTenu,
+    verifier_code_du_lieu,
+    verifier_code_gouvernance,
+    verifier_roles,
+)
 from fne_roadmaps.tables.comptes import ProfilDeCompte
 from fne_roadmaps.tables.gouvernances import Chiffre, Contribution, Gouvernance, Membre, RoleDeMembre
 

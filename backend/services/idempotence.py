@@ -12,9 +12,11 @@ from uuid import UUID
 from backend.context import Contexte
 from backend.queries.lecture import ligne
 from backend.services import feuilles_de_route, gouvernances, instances
+from backend.services.changements_groupes import execution
 from backend.services.commands.champs import Commande
+from backend.services.contributions import appels, demandes, depots
 from backend.services.ecriture import ecriture
-from backend.services.fiches_action import redaction
+from backend.services.fiches_action import essaimage, nouvelles, redaction
 from backend.services.reunions import decisions, tenue
 from fne_roadmaps.domain.errors import Conflit
 from fne_roadmaps.tables.comptes import CleIdempotence
@@ -29,9 +31,15 @@ _CREER: Mapping[str, Callable[[Contexte, Any], Awaitable[UUID]]] = {
     "feuille_de_route": feuilles_de_route._creer,
     "axe": feuilles_de_route._creer_axe,
     "fiche_action": redaction._creer,
+    "nouvelle": nouvelles._donner,
     "instance": instances._creer,
     "reunion": tenue._creer,
     "decision": decisions._creer,
+    "appel_a_fiches": appels._creer,
+    "depot": depots._commencer,
+    "demande_de_nouvelles": demandes._demander,
+    "changement_groupe": execution._executer,
+    "reprise": essaimage._reprendre,
 }
 
 

@@ -15,8 +15,13 @@ from backend.services.ecriture import changer, creer, ecriture, verrouiller
 from backend.services.listes import Liste, changer_avec_listes, ecrire_liste
 from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, droits_sur_instance, exiger
 from fne_roadmaps.domain.errors import RegleViolee
-from fne_roadmaps.domain.instances import Cadence as CadenceTenue
-from fne_roadmaps.domain.instances import code_instance, verifier_arbre, verifier_cadence, verifier_slug
+from fne_roadmaps.domain.instances import (
+    Cadence as CadenceTenue,
+    code_instance,
+    verifier_arbre,
+    verifier_cadence,
+    verifier_slug,
+)
 from fne_roadmaps.domain.periodes import verifier_periode
 from fne_roadmaps.tables.gouvernances import Gouvernance
 from fne_roadmaps.tables.instances import Cadence, Instance, RoleEnInstance, Siege

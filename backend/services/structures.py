@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from backend.context import Contexte
-from backend.queries.lecture import lignes
+from backend.queries.lecture import Ligne, lignes
 from backend.queries.references import charger, cle_de
 from backend.services.commands.structures import CreerPersonne, CreerPoste, CreerStructure, OccuperPoste
 from backend.services.ecriture import changer, creer, ecriture, verrouiller
@@ -66,16 +66,17 @@ async def occuper_poste(ctx: Contexte, commande: OccuperPoste) -> UUID:
         poste = await charger(ctx.acteur, "poste", commande.poste)
         personne = await charger(ctx.acteur, "personne", commande.personne)
         await verrouiller(Poste, poste["id"])
-        for occupation in await lignes(
-            "SELECT * FROM occupation WHERE poste = {} AND supprime_le IS NULL AND (fin IS NULL OR fin >= {})",
-            poste["id"],
-            commande.debut,
-        ):
-            if occupation["debut"] and occupation["debut"] >= commande.debut:
-                raise RegleViolee("debut", "Quelqu’un occupe déjà ce poste à partir de ce jour ou plus tard.")
-            veille = commande.debut - timedelta(days=1)
-            await changer(ctx, Occupation, occupation, None, {"fin": veille}, gouvernance=None)
-        valeurs = {"poste": poste["id"], "personne": personne["id"], "debut": commande.debut}
-        return await creer(
-            ctx, Occupation, f"{poste['code']}:{commande.debut}", valeurs, gouvernance=None, saisie=valeurs
-        )
+        return await _occuper(ctx, poste, personne["id"], commande.debut)
+
+
+async def _occuper(ctx: Contexte, poste: Ligne, personne: UUID, debut: date) -> UUID:
+    for occupation in await lignes(
+        "SELECT * FROM occupation WHERE poste = {} AND supprime_le IS NULL AND (fin IS NULL OR fin >= {})",
+        poste["id"],
+        debut,
+    ):
+        if occupation["debut"] and occupation["debut"] >= debut:
+            raise RegleViolee("debut", "Quelqu’un occupe déjà ce poste à partir de ce jour ou plus tard.")
+        await changer(ctx, Occupation, occupation, None, {"fin": debut - timedelta(days=1)}, gouvernance=None)
+    valeurs = {"poste": poste["id"], "personne": personne, "debut": debut}
+    return await creer(ctx, Occupation, f"{poste['code']}:{debut}", valeurs, gouvernance=None, saisie=valeurs)

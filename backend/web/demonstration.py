@@ -1,22 +1,24 @@
-"""« Entrer comme alice »: choosing who reads a demonstration. Elsewhere these addresses do not exist."""
+"""« Entrer comme alice »: entering a demonstration without a password. Elsewhere these addresses do not exist."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from litestar import Request, post
-from litestar.datastructures import Cookie
 from litestar.di import NamedDependency
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import Redirect
 
 from backend.queries.comptes import comptes
 from backend.queries.lecture import Ligne, par_cle
+from backend.services.comptes import fermer_session, ouvrir_session
 from backend.web import adresses
 from backend.web.contexts import CompteDemo, Demo
-from backend.web.lecteur import TEMOIN, base_de, compte_choisi
-from backend.web.origine import exiger_meme_origine
+from backend.web.lecteur import base_de, contexte, session_ouverte
+from backend.web.origine import chemin_sur, exiger_meme_origine
+from backend.web.session import agent_de, poser_temoin, temoin_de
 from exports.formats import compte as compter
+from fne_roadmaps.domain.droits import COMPTE_SANS_PROFIL
 from fne_roadmaps.domain.enums import Profil
 from fne_roadmaps.domain.errors import NonTrouve, RegleViolee
 
@@ -27,14 +29,16 @@ DemoDePage = NamedDependency[Demo | None]
 
 @post(adresses.ENTRER, name="demonstration-entrer", status_code=303, guards=[exiger_meme_origine])
 async def entrer(request: Requete) -> Redirect:
-    """Read as the chosen account from now on: a fresh cookie, never one the browser proposed."""
+    """Enter as the chosen account: a session like any other."""
     _exiger_demonstration(request)
     formulaire = await request.form()
     voulu = str(formulaire.get("compte", "")).strip().lower()
     for compte in await comptes():
         if voulu in {compte["identifiant"].lower(), compte["nom"].lower()}:
-            reponse = Redirect(_retour(formulaire.get("retour")), status_code=303)
-            reponse.set_cookie(_temoin(request, str(compte["id"])))
+            ctx = contexte(request, COMPTE_SANS_PROFIL)
+            temoin = await ouvrir_session(ctx, compte["id"], agent_de(request), remplace=temoin_de(request))
+            reponse = Redirect(chemin_sur(formulaire.get("retour")), status_code=303)
+            poser_temoin(request, reponse, temoin)
             return reponse
     raise RegleViolee("compte", "Ce compte n’existe pas dans cette démonstration.")
 
@@ -43,33 +47,17 @@ async def entrer(request: Requete) -> Redirect:
 async def quitter(request: Requete) -> Redirect:
     """Read again as an account of elsewhere."""
     _exiger_demonstration(request)
-    reponse = Redirect(_retour((await request.form()).get("retour")), status_code=303)
-    reponse.set_cookie(_temoin(request, None))
+    temoin = temoin_de(request)
+    if temoin:
+        await fermer_session(contexte(request, COMPTE_SANS_PROFIL), temoin)
+    reponse = Redirect(chemin_sur((await request.form()).get("retour")), status_code=303)
+    poser_temoin(request, reponse, None)
     return reponse
 
 
 def _exiger_demonstration(requete: Requete) -> None:
     if not base_de(requete).demo:
         raise NonTrouve("Cette page")
-
-
-def _temoin(requete: Requete, valeur: str | None) -> Cookie:
-    return Cookie(
-        key=TEMOIN,
-        value=valeur or "",
-        max_age=None if valeur else 0,
-        path="/",
-        httponly=True,
-        samesite="lax",
-        secure=requete.scope["scheme"] == "https",
-    )
-
-
-def _retour(demande: object) -> str:
-    """Where to come back: a path of this site, nothing that could lead elsewhere."""
-    chemin = str(demande or "")
-    sur = chemin.startswith("/") and not chemin.startswith("//") and chemin.isascii() and chemin.isprintable()
-    return chemin if sur and "\\" not in chemin else adresses.REGION
 
 
 async def demo_de_page(request: Requete) -> Demo | None:
@@ -80,14 +68,14 @@ async def demo_de_page(request: Requete) -> Demo | None:
     base = base_de(request)
     if not base.demo or base.au is None:
         return None
-    choisi = compte_choisi(request)
+    session = await session_ouverte(request)
     suite = f"?{request.url.query}" if request.url.query else ""
     par_compte = {cle: _decrire(rangees) for cle, rangees in par_cle(await comptes(), "id").items()}
     demo = Demo(
         au=base.au,
         comptes=tuple(par_compte.values()),
         retour=f"{request.url.path}{suite}" if request.method == "GET" else adresses.REGION,
-        lecteur=par_compte.get(choisi) if choisi else None,
+        lecteur=par_compte.get(session.compte) if session else None,
     )
     request.scope["state"]["demo"] = demo
     return demo

@@ -3,44 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from markupsafe import Markup
 
 from exports import formats
 from exports.formats import agenda
+from exports.formats.markdown import NIVEAU, markdown_en_html
 from fne_roadmaps.domain.enums import Avancement
 from fne_roadmaps.domain.feuilles_de_route import libelle_etat
 
 
-@dataclass(frozen=True, slots=True)
-class Bloc:
-    """A paragraph (one line per forced break) or a list (one line per item) of a long text."""
-
-    liste: bool
-    lignes: tuple[str, ...]
-
-
-def blocs(texte: str) -> tuple[Bloc, ...]:
-    """Cut a plain text: blank lines separate blocks, a line opened by « - », « – » or « • » is an item of a
-    list.
-    """
-    trouves: list[tuple[bool, list[str]]] = []
-    ouvert = False
-    for ligne in map(str.strip, formats.typographier(texte).splitlines()):
-        item = ligne[:2] in {"- ", "– ", "• ", "* "}
-        if not ligne:
-            ouvert = False
-        elif ouvert and trouves[-1][0] == item:
-            trouves[-1][1].append(ligne[2:] if item else ligne)
-        else:
-            trouves.append((item, [ligne[2:] if item else ligne]))
-            ouvert = True
-    return tuple(Bloc(liste, tuple(lignes)) for liste, lignes in trouves)
+def markdown(texte: str, niveau: int = NIVEAU) -> Markup:
+    """A long text as HTML, already safe; its headings start at ``niveau``."""
+    return Markup(markdown_en_html(texte, niveau))  # noqa: S704 - cleaned of everything but a few elements
 
 
 FILTRES: dict[str, Callable[..., Any]] = {
     "avancement": Avancement,
-    "blocs": blocs,
     "calendrier": formats.calendrier,
     "compte": formats.compte,
     "date_avec_jour": formats.date_avec_jour,
@@ -53,9 +33,11 @@ FILTRES: dict[str, Callable[..., Any]] = {
     "enumeration": formats.enumeration,
     "euros": formats.euros,
     "horaire": agenda.horaire,
+    "instant": formats.instant,
     "jour_semaine": formats.jour_semaine,
     "libelle_etat": libelle_etat,
     "majuscule": formats.majuscule,
+    "markdown": markdown,
     "mention": agenda.mention,
     "mois_annee": agenda.mois_annee,
     "nombre": formats.nombre,

@@ -82,6 +82,10 @@ class Saisie:
             raise RegleViolee(VERSION, "Cette page est trop ancienne : rechargez-la.")
         return int(texte)
 
+    def a_version(self, version: int) -> Saisie:
+        """The same, read at another version."""
+        return Saisie((*((n, v) for n, v in self.paires if n != VERSION), (VERSION, str(version))))
+
     @property
     def cle(self) -> str:
         """The key that makes a creation happen once; a fresh one when the form carried none that can be read."""

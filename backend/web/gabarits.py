@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from backend.web import adresses, contexts
 from backend.web.filters import FILTRES
@@ -27,6 +27,20 @@ FEUILLES_DE_STYLE = tuple(
         "suivi",
         "agenda",
         "formulaires",
+        "contributions",
+        "textes",
+        "comptes",
+        "graphiques",
+        "fiche",
+        "tableau-de-bord",
+        "tableau-de-bord-imprime",
+        "edition",
+        "outils",
+        "lignes",
+        "statuts",
+        "frise",
+        "arbitrage",
+        "changement",
     )
 )
 """Sheets of the theme, in the order they are linked; the print sheet comes last, in the template."""
@@ -35,11 +49,61 @@ GABARITS: dict[type[Any], str] = {
     contexts.AccueilContexte: "accueil.html",
     contexts.AgendaContexte: "agenda.html",
     contexts.AvancementContexte: "avancement.html",
+    contexts.ArbitrageContexte: "arbitrage/arbitrage.html",
+    contexts.ChoixDesFichesContexte: "arbitrage/choix_des_fiches.html",
+    contexts.CorbeilleContexte: "arbitrage/corbeille.html",
+    contexts.FichePublieeContexte: "arbitrage/fiche_publiee.html",
+    contexts.FichesPublieesContexte: "arbitrage/fiches_publiees.html",
+    contexts.FusionContexte: "arbitrage/fusion.html",
+    contexts.FusionFaiteContexte: "arbitrage/fusion_faite.html",
+    contexts.InstructionContexte: "arbitrage/instruction.html",
+    contexts.OrdreContexte: "arbitrage/ordre.html",
+    contexts.ReprendreContexte: "arbitrage/reprendre.html",
+    contexts.ScissionContexte: "arbitrage/scission.html",
+    contexts.SuppressionContexte: "arbitrage/suppression.html",
+    contexts.AppelContexte: "contributions/appel.html",
+    contexts.AppelFormulaireContexte: "contributions/appel_formulaire.html",
+    contexts.AppelPublicContexte: "contributions/appel_public.html",
+    contexts.AppelsContexte: "contributions/appels.html",
+    contexts.DemandeContexte: "contributions/demande.html",
+    contexts.DemanderContexte: "contributions/demander.html",
+    contexts.DepotContexte: "contributions/depot.html",
+    contexts.EtapeDepotContexte: "contributions/etape.html",
+    contexts.LienMortContexte: "contributions/lien_mort.html",
+    contexts.PropositionsContexte: "contributions/propositions.html",
+    contexts.RelireDepotContexte: "contributions/relire.html",
+    contexts.RepondreContexte: "contributions/repondre.html",
+    contexts.ReponseEnvoyeeContexte: "contributions/reponse_envoyee.html",
+    contexts.EditionContexte: "edition.html",
+    contexts.AccesContexte: "comptes/acces.html",
+    contexts.AccesMortContexte: "comptes/acces_mort.html",
+    contexts.AccessibiliteContexte: "accessibilite.html",
+    contexts.ApercuContexte: "apercu.html",
+    contexts.CompteContexte: "comptes/compte.html",
+    contexts.ComptesContexte: "comptes/comptes.html",
+    contexts.ConnexionContexte: "comptes/connexion.html",
+    contexts.OublieContexte: "comptes/oublie.html",
+    contexts.PassationContexte: "comptes/passation.html",
+    contexts.SaisieGardeeContexte: "comptes/saisie_gardee.html",
+    contexts.ChangementContexte: "changement.html",
+    contexts.ChangementFaitContexte: "changement_fait.html",
+    contexts.CourrielsContexte: "courriels.html",
+    contexts.LettreContexte: "lettre.html",
+    contexts.HistoriqueContexte: "historique.html",
+    contexts.MesureContexte: "mesure.html",
+    contexts.ComparaisonContexte: "comparaison.html",
+    contexts.CorrectionContexte: "correction.html",
+    contexts.NouvellesContexte: "nouvelles.html",
+    contexts.MonSuiviContexte: "mon_suivi.html",
+    contexts.SuiviContexte: "suivi.html",
+    contexts.ChangementsContexte: "changements.html",
     contexts.ErreurContexte: "erreur.html",
     contexts.FeuilleDeRouteContexte: "feuille_de_route.html",
     contexts.FicheActionContexte: "fiche_action.html",
     contexts.GouvernanceContexte: "gouvernance.html",
+    contexts.ImpressionContexte: "impression.html",
     contexts.InstanceContexte: "instance.html",
+    contexts.NouvelleFicheContexte: "nouvelle_fiche.html",
     contexts.ReunionContexte: "reunion.html",
 }
 """Page context → template."""
@@ -47,11 +111,11 @@ GABARITS: dict[type[Any], str] = {
 
 @cache
 def environment() -> Environment:
-    """One environment for all pages: an unknown variable is an error, everything is escaped."""
+    """One environment for pages and mails: an unknown variable is an error, everything is escaped but plain text."""
     env = Environment(
         loader=FileSystemLoader(DOSSIER),
         undefined=StrictUndefined,
-        autoescape=True,
+        autoescape=select_autoescape(disabled_extensions=("txt",), default=True, default_for_string=True),
         trim_blocks=True,
         lstrip_blocks=True,
     )

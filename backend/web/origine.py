@@ -12,10 +12,18 @@ from urllib.parse import urlsplit
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
+from backend.web import adresses
 from fne_roadmaps.domain.errors import Interdit
 
 _SANS_EFFET = frozenset({"GET", "HEAD", "OPTIONS"})
 REFUS = "Cette demande ne vient pas d’une page de ce site : rien n’a été fait."
+
+
+def chemin_sur(demande: object, defaut: str = adresses.REGION) -> str:
+    """Where to come back: a path of this site, nothing that could lead elsewhere."""
+    chemin = str(demande or "")
+    sur = chemin.startswith("/") and not chemin.startswith("//") and chemin.isascii() and chemin.isprintable()
+    return chemin if sur and "\\" not in chemin else defaut
 
 
 def exiger_meme_origine(connexion: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:

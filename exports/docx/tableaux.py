@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 
-from exports.docx.cellules import cellule, marge_de_fin, rangee
-from exports.docx.cellules import tableau as element_tableau
+from exports.docx.cellules import cellule, marge_de_fin, rangee, tableau as element_tableau
 from exports.docx.charte import PETROLE, TEINTE, trait
 from exports.docx.ooxml import Bloc, Element, LongTableau, Modele, copies, paragraphe, pt, run, style_de_run, vide, w
 from exports.sections.modele import A_DESIGNER, NON_DOCUMENTE, Tableau

@@ -39,6 +39,12 @@ def mois_annee(premier: date) -> str:
     return f"{MOIS[premier.month - 1]}{INSECABLE}{premier.year}"
 
 
+def date_proche(jour: date, au: date) -> str:
+    """« 28 janvier », with the year when it is not that of ``au``."""
+    court = f"{quantieme(jour.day)}{INSECABLE}{MOIS[jour.month - 1]}"
+    return court if jour.year == au.year else f"{court}{INSECABLE}{jour.year}"
+
+
 def horaire(debut: str | None, fin: str | None = None) -> str:
     """« 14 h – 16 h », « 10 h », or nothing, from « HH:MM »."""
     if not debut:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import get_month_names
 
@@ -52,6 +52,11 @@ def heure(hhmm: str) -> str:
     heures, minutes = hhmm.split(":")
     debut = f"{int(heures)}{INSECABLE}h"
     return debut if minutes == "00" else f"{debut}{INSECABLE}{minutes}"
+
+
+def instant(quand: datetime) -> str:
+    """« 17 juin 2025 à 14 h 05 », at the place of ``quand``."""
+    return f"{jour_en_lettres(quand.date())} à {heure(f'{quand:%H:%M}')}"
 
 
 def plage_horaire(debut: str, fin: str | None = None) -> str:

@@ -6,8 +6,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from exports.formats.mots import FINE, INSECABLE
-from exports.formats.mots import pluriel as _pluriel
+from exports.formats.mots import FINE, INSECABLE, pluriel as _pluriel
 from fne_roadmaps.domain.textes import grouper
 
 _NOMBRE = re.compile(r"([+-]?)([0-9]+)(?:[.,]([0-9]+))?")

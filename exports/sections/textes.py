@@ -7,6 +7,7 @@ from operator import is_not
 from typing import Any, TypeVar
 
 from exports.formats import typographier
+from exports.formats.markdown import markdown_en_lignes
 from exports.payloads import Payload
 
 M = TypeVar("M", bound=Payload)
@@ -71,11 +72,5 @@ def _lisible(texte: str) -> str:
 
 
 def paragraphes(texte: str | None) -> list[tuple[bool, str]]:
-    """Lines of a free text as (is a bullet, text); a line that starts with « - », « – » or « • » is a bullet."""
-    lignes = []
-    for brute in (texte or "").splitlines():
-        ligne = brute.strip()
-        puce = ligne[:1] in "-–•" and ligne[1:2] in {" ", "\u00a0", "\u202f"}
-        if ligne:
-            lignes.append((puce, ligne[1:].strip() if puce else ligne))
-    return lignes
+    """Lines of a free text as (is a bullet, text), without its marks."""
+    return markdown_en_lignes(texte)

@@ -47,5 +47,11 @@ ACTES: tuple[ActeDate, ...] = (
     *saisis("2025-06-16 10:00", fiches_45.ACTES),
     *saisis("2025-06-16 12:00", feuilles_de_route.ETATS),
     *saisis("2025-06-16 13:00", exemples.decisions.ACTES),
+    *saisis("2025-06-16 13:30", exemples.arbitrage.ACTES),
+    *saisis("2025-06-16 13:50", exemples.suivi.ACTES, 20),
+    *saisis("2025-06-16 14:00", exemples.contributions.ACTES, 1800),
     *saisis("2025-06-17 06:00", comptes.ACTES),
+    *saisis("2025-06-17 06:30", exemples.listes.ACTES),
+    *saisis("2025-06-17 06:40", exemples.suivi.RETOUCHES),
+    *saisis("2025-06-17 06:45", exemples.ecritures.ACTES, 120),
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from uuid import UUID
 
-from fne_roadmaps.domain.enums import EtatReunion, Instruction, Profil, Vocabulaire
+from fne_roadmaps.domain.enums import EtatDemande, EtatDepot, EtatReunion, Instruction, Profil, Vocabulaire
 from fne_roadmaps.domain.errors import Interdit, NonTrouve
 
 
@@ -44,6 +44,22 @@ _DROITS_DU_PROFIL: Mapping[Profil, frozenset[Droit]] = {
 _DROITS_DE_FICHE = _SUIVI | {Droit.RENSEIGNER, Droit.REDIGER, Droit.ARBITRER}
 _ECRITURES_DE_FICHE = _DROITS_DE_FICHE - _SUIVI
 _REPRISES = frozenset({Instruction.BROUILLON, Instruction.PROPOSEE})
+CHAMPS_DE_SUIVI = frozenset(
+    {"meteo", "progression_declaree", "difficultes", "prochaine_etape", "nouvelles_le", "jalons", "indicateurs", "fin"}
+)
+"""Fields of a fiche that giving news of it changes."""
+
+
+def droits_du_profil(profil: Profil) -> frozenset[Droit]:
+    """What a profile lets do in its governance."""
+    return _DROITS_DU_PROFIL[profil]
+
+
+def profil_le_plus_large(actuel: Profil | None, voulu: Profil) -> Profil:
+    """Of two profiles in one governance, the one that lets do more: nobody loses rights by arriving."""
+    if actuel is not None and _DROITS_DU_PROFIL[actuel] >= _DROITS_DU_PROFIL[voulu]:
+        return actuel
+    return voulu
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +130,69 @@ def droits_sur_fiche(acteur: Acteur, gouvernance: UUID, fiche: FicheTenue) -> fr
     if fiche.instruction in {Instruction.ECARTEE, Instruction.FUSIONNEE}:
         droits -= {Droit.REDIGER, Droit.RENSEIGNER}
     return droits
+
+
+def droits_sur_nouvelle(
+    acteur: Acteur, sur_la_fiche: frozenset[Droit], donnee_par: str | None, structure: UUID | None
+) -> frozenset[Droit]:
+    """Rights on news, from those on their fiche: correcting them (RENSEIGNER), taking them back (REDIGER).
+
+    They are corrected by the organisation that signed them (by the account that gave them when none did), while it may
+    give news: nobody else rewrites its words. Whoever writes the fiche may take them back.
+    """
+    siennes = structure == acteur.structure if structure else donnee_par == acteur.identifiant
+    droits = sur_la_fiche & (_SUIVI | {Droit.REDIGER})
+    if Droit.RENSEIGNER in sur_la_fiche and (siennes or acteur.systeme):
+        droits |= {Droit.RENSEIGNER, Droit.REDIGER}
+    return droits
+
+
+def droit_d_ecrire(droits: frozenset[Droit], champs: Collection[str]) -> Droit:
+    """The right that changing these fields of a fiche asks of somebody who has ``droits`` on it."""
+    suivi = Droit.REDIGER not in droits and CHAMPS_DE_SUIVI.issuperset(champs)
+    return Droit.RENSEIGNER if suivi else Droit.REDIGER
+
+
+@dataclass(frozen=True, slots=True)
+class DepotTenu:
+    """What the rights on a deposit depend on: its key, its state, and the structure named to help write it."""
+
+    cle: UUID
+    etat: EtatDepot
+    aide: UUID | None = None
+
+
+def droits_sur_depot(acteur: Acteur, gouvernance: UUID, depot: DepotTenu) -> frozenset[Droit]:
+    """Rights on a deposit: all of them by its personal link, writing for who was named to help, reading once submitted.
+
+    An unfinished deposit is its author's: those who write the roadmap know that it exists, and no more.
+    """
+    ici = droits_sur_gouvernance(acteur, gouvernance)
+    if acteur.systeme or depot.cle in acteur.liens:
+        droits = frozenset({Droit.SUIVRE, Droit.REDIGER, Droit.PROPOSER})
+    elif Droit.PROPOSER in ici and depot.aide is not None and acteur.structure == depot.aide:
+        droits = frozenset({Droit.SUIVRE, Droit.REDIGER})
+    else:
+        lisible = Droit.REDIGER in ici and depot.etat is EtatDepot.SOUMIS
+        droits = frozenset({Droit.SUIVRE}) if lisible else frozenset()
+    return droits if depot.etat is EtatDepot.EN_COURS else droits - {Droit.REDIGER}
+
+
+def droits_sur_demande(acteur: Acteur, demande: UUID, etat: EtatDemande) -> frozenset[Droit]:
+    """Rights a personal link gives on a request for news: reading it, and answering while it waits."""
+    if demande not in acteur.liens:
+        return frozenset()
+    return frozenset({Droit.SUIVRE, Droit.RENSEIGNER} if etat is EtatDemande.ENVOYEE else {Droit.SUIVRE})
+
+
+def peut_demander_des_nouvelles(acteur: Acteur, gouvernance: UUID, fiche: FicheTenue) -> bool:
+    """May ask for news of a retained fiche: who writes it, and who animates here and helped to write it."""
+    if fiche.instruction is not Instruction.RETENUE or fiche.feuille_close:
+        return False
+    if Droit.REDIGER in droits_sur_fiche(acteur, gouvernance, fiche):
+        return True
+    anime = Droit.REUNIR in droits_sur_gouvernance(acteur, gouvernance)
+    return anime and acteur.structure in fiche.auteurs
 
 
 def peut_ouvrir(acteur: Acteur, voisines: Collection[UUID]) -> bool:

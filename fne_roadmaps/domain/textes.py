@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Literal, overload
 
+from fne_roadmaps.domain.collage import nettoyer_collage
 from fne_roadmaps.domain.errors import RegleViolee
 
 # Bidirectional overrides make a text read otherwise than it is stored; the others are not valid XML.
@@ -27,12 +28,12 @@ def texte_propre(
 ) -> str | None:
     """Stripped text in composed form (NFC), at most ``maxi`` characters; empty text is None.
 
-    ``lignes`` lets tabs and line ends in (written ``\\n``). Raises RegleViolee naming the character and its
-    position (from 1), the excess length, or the missing value.
+    ``lignes`` lets tabs and line ends in (written ``\\n``), and what was pasted from Word becomes Markdown. Raises
+    RegleViolee naming the character and its position (from 1), the excess length, or the missing value.
     """
     propre = unicodedata.normalize("NFC", valeur or "").strip(_BLANCS)
     if lignes:
-        propre = propre.replace("\r\n", "\n").replace("\r", "\n")
+        propre = nettoyer_collage(propre.replace("\r\n", "\n").replace("\r", "\n")).strip(_BLANCS)
     for position, signe in enumerate(propre, start=1):
         if _interdit(signe) and not (lignes and signe in "\n\t"):
             raise RegleViolee(champ, f"Le caractère invisible {_nom(signe)}, en position {position}, n’est pas permis.")

@@ -183,9 +183,10 @@ async def test_une_fiche_vit_par_ses_actes(site: Site) -> None:
     en_cours = await site.agir("fiches-action/28-2024/1.32/avancement", {"avancement": "en_cours"}, 4)
     assert (en_cours.status_code, en_cours.json()["nouvelles_le"]) == (200, "2025-06-17")
     assert (await site.agir(f"{adresse}/avancement", {"avancement": "en_cours"}, 5)).status_code == 422
-    sans = await site.demander("POST", f"{adresse}/avancement", json={"avancement": "en_pause"})
-    assert sans.status_code == 428
-    assert (await site.agir(f"{adresse}/avancement", {"avancement": "en_pause"}, 1)).status_code == 412
+    assert (await site.agir(f"{adresse}/avancement", {"avancement": "en_pause"}, 5)).status_code == 422
+    pause = {"avancement": "en_pause", "pourquoi": "La salle ferme."}
+    assert (await site.demander("POST", f"{adresse}/avancement", json=pause)).status_code == 428
+    assert (await site.agir(f"{adresse}/avancement", pause, 1)).status_code == 412
 
 
 async def test_une_feuille_de_route_va_jusqu_a_la_signature(site_partout: Site) -> None:

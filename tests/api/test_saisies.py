@@ -169,7 +169,7 @@ CHANGEMENTS: list[tuple[str, str, dict[str, Any], str, str]] = [
     ("sous soi-même", "instances/28/copil", {"parent": "28/copil"}, "parent", "lui-même"),
     ("axe d’une autre feuille", "fiches-action/28-2024/1.3", {"axe": "41-2024/1"}, "axe", "existe"),
     ("sans axe", "fiches-action/28-2024/1.3", {"axe": None}, "axe", "axe"),
-    ("numéro pris", "fiches-action/28-2024/1.3", {"rang": 4}, "rang", "4"),
+    ("numéro d’un texte signé", "fiches-action/28-2024/1.3", {"rang": 4}, "rang", "publié"),
     (
         "champ qui ne se change pas",
         "fiches-action/28-2024/1.3",
@@ -228,9 +228,10 @@ async def test_un_changement_fautif_est_refuse_en_disant_ou_et_pourquoi(
 
 
 async def test_un_axe_qu_on_voit_mais_d_une_autre_feuille_est_refuse(site_lu: Site) -> None:
-    """diane sees both roadmaps, but an animatrice writes no fiche; the system's own check is in the services."""
+    """diane sees both roadmaps, and may propose in each."""
     reponse = await site_lu.creer("fiches-action", {**FICHE, "axe": "41-2024/1"}, DIANE)
-    assert reponse.status_code == 403
+    assert reponse.status_code == 422
+    assert [e["champ"] for e in reponse.json()["erreurs"]] == ["axe"]
 
 
 async def test_plusieurs_fautes_sont_dites_ensemble(site_lu: Site) -> None:

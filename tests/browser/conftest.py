@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.error import URLError
 
@@ -42,22 +43,29 @@ def _attendre(base: str, serveur: subprocess.Popen[bytes]) -> None:
     pytest.fail(f"le serveur ne répond pas en {DELAI_S} s")
 
 
-@pytest.fixture(scope="module")
-def base_url(url_base_demo_lecture: str) -> Iterator[str]:
-    """Address of the site, served by the command people use on the common demonstration."""
+@contextmanager
+def serveur(url: str) -> Iterator[str]:
+    """Address of the site, served on a database by the command people use."""
     port = _port_libre()
-    environnement = {**os.environ, "FNE_DATABASE_URL": url_base_demo_lecture, "PYTHONUTF8": "1"}
+    environnement = {**os.environ, "FNE_DATABASE_URL": url, "PYTHONUTF8": "1"}
     commande = [sys.executable, "-m", "backend.cli", "serve", "--port", str(port)]
     with subprocess.Popen(
         commande, cwd=RACINE, env=environnement, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as serveur:
+    ) as ouvert:
         try:
             base = f"http://127.0.0.1:{port}"
-            _attendre(base, serveur)
+            _attendre(base, ouvert)
             yield base
         finally:
-            serveur.terminate()
-            serveur.wait(timeout=10)
+            ouvert.terminate()
+            ouvert.wait(timeout=10)
+
+
+@pytest.fixture(scope="module")
+def base_url(url_base_demo_lecture: str) -> Iterator[str]:
+    """Address of the site on the common demonstration, which no test may change."""
+    with serveur(url_base_demo_lecture) as base:
+        yield base
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ _VIOLATIONS = """async (normes) => {
   const resultat = await axe.run(document, {runOnly: {type: "tag", values: normes}, resultTypes: ["violations"]});
   return resultat.violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html)]);
 }"""
-# Every text that shows, with the size it is written in: [pixels, text, whether a digest].
+# Every text that shows, with the size it is written in: [pixels, text, whether in a digest or a chart].
 _TAILLES = """() => {
   const marcheur = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const tailles = [];
@@ -28,7 +28,7 @@ _TAILLES = """() => {
     const parent = marcheur.currentNode.parentElement;
     if (!marcheur.currentNode.textContent.trim() || !parent.checkVisibility()) continue;
     const px = parseFloat(getComputedStyle(parent).fontSize);
-    tailles.push([px, marcheur.currentNode.textContent.trim(), parent.closest(".empreinte") !== null]);
+    tailles.push([px, marcheur.currentNode.textContent.trim(), parent.closest(".empreinte, .graphique") !== null]);
   }
   return tailles;
 }"""

@@ -11,15 +11,22 @@ import pytest
 from pydantic import BaseModel
 
 from backend.services.commands import (
+    arbitrage,
+    contributions,
     feuilles_de_route,
     fiches_action,
     gouvernances,
     instances,
     reunions,
     structures,
+    suivi,
     territoires,
 )
+from backend.services.commands.comptes import PasserLaMain
 from fne_roadmaps.demo import ACTES, AU
+from fne_roadmaps.demo.exemples import ecritures, listes
+from fne_roadmaps.demo.exemples.contributions import COMPOSES
+from fne_roadmaps.domain.comptes import courriel
 from fne_roadmaps.domain.dates import lire_date
 from fne_roadmaps.domain.enums import Profil
 from fne_roadmaps.domain.feuilles_de_route import PASSAGES
@@ -47,6 +54,14 @@ COMMANDES: dict[str, type[BaseModel]] = {
     "creer_decision": reunions.CreerDecision,
     "creer_fiche_action": fiches_action.CreerFicheAction,
     "lier_fiches": fiches_action.LierFiches,
+    "creer_appel": contributions.CreerAppel,
+    "proposer_fiche": fiches_action.CreerFicheAction,
+    "fusionner_fiches": arbitrage.FusionnerFiches,
+    "instruire_fiche": fiches_action.ChangerInstruction,
+    "supprimer_fiche": arbitrage.SupprimerFiche,
+    "reprendre_fiche": arbitrage.ReprendreFiche,
+    "donner_nouvelles": suivi.DonnerNouvelles,
+    "ajouter_mesure": suivi.AjouterMesure,
 }
 # The object an act changes, beside the fields of its command; and the state that signing or presenting means.
 CIBLES = {
@@ -54,11 +69,16 @@ CIBLES = {
     "signer": "feuille_de_route",
     "presenter": "feuille_de_route",
     "ajouter_cadence": "instance",
+    "instruire_fiche": "fiche",
+    "supprimer_fiche": "fiche",
+    "ajouter_mesure": "fiche",
     "deplacer_reunion": "reunion",
     "changer_etat_reunion": "reunion",
 }
 ETATS = {"signer": "signee", "presenter": "presentee"}
-COMPTE = {"identifiant", "nom", "structure", "profils"}
+AUTRES = listes.COMPOSES | ecritures.COMPOSES
+COMPTE = {"identifiant", "nom", "structure", "poste", "courriel", "mot_de_passe", "profils"}
+LECTEURS = ["alice-28", "bob-28", "charlie-41", "diane-hub", "emile-28", "fanny-28"]
 
 
 def textes(valeur: Any) -> Iterator[str]:
@@ -73,7 +93,9 @@ def textes(valeur: Any) -> Iterator[str]:
             yield from textes(element)
 
 
-@pytest.mark.parametrize("nom", sorted({nom for nom, _, _ in ACTES} - {"creer_compte"}))
+@pytest.mark.parametrize(
+    "nom", sorted({nom for nom, _, _ in ACTES} - {"creer_compte", "passer_la_main"} - COMPOSES - AUTRES)
+)
 def test_chaque_acte_suit_sa_commande(nom: str) -> None:
     for donnee in de(nom):
         champs = {cle: valeur for cle, valeur in donnee.items() if cle != CIBLES.get(nom)}
@@ -84,12 +106,24 @@ def test_chaque_acte_suit_sa_commande(nom: str) -> None:
 
 def test_les_comptes_ont_leurs_champs() -> None:
     comptes = {compte["identifiant"]: compte for compte in de("creer_compte")}
-    assert list(comptes) == ["alice-28", "bob-28", "charlie-41", "diane-hub"]
+    assert list(comptes) == LECTEURS
     for compte in comptes.values():
         assert set(compte) == COMPTE
         assert all(Profil(profil) for _, profil in compte["profils"])
     assert comptes["bob-28"]["profils"] == (("28", "lecteur"),)
+    assert comptes["emile-28"]["profils"] == (("28", "redacteur"),)
+    assert comptes["fanny-28"]["profils"] == (("28", "contributeur"),)
+    assert comptes["fanny-28"]["structure"] == "association-exemple-a"
     assert len(comptes["diane-hub"]["profils"]) == 7
+    assert all(courriel(compte["courriel"]).endswith(".example") for compte in comptes.values())
+
+
+def test_une_passation_suit_sa_commande_et_ne_nomme_que_des_exemples() -> None:
+    for donnee in de("passer_la_main"):
+        assert donnee["gouvernance"] == "28"
+        champs = {cle: valeur for cle, valeur in donnee.items() if cle not in {"gouvernance", "poste"}}
+        assert PasserLaMain.model_validate(champs).le <= AU
+        assert "exemple" in donnee["nom"]
 
 
 def test_chaque_reference_vient_d_un_acte_precedent() -> None:
@@ -166,7 +200,7 @@ def test_ni_personne_ni_adresse_ni_telephone_ni_siret() -> None:
     assert de("creer_personne") == []
     assert not any("siret" in donnee for _, donnee, _ in ACTES)
     for texte in textes([donnee for _, donnee, _ in ACTES]):
-        assert "@" not in texte
+        assert "@" not in texte or courriel(texte).endswith(".example")
         assert not re.search(r"(?:\+33|\b0[1-9])(?:[ .-]?[0-9]{2}){4}\b", texte), texte
 
 

@@ -6,8 +6,7 @@ from datetime import date
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fne_roadmaps.domain.enums import EtatFeuille, Perimetre
 from fne_roadmaps.domain.errors import RegleViolee

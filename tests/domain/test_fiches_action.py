@@ -7,8 +7,7 @@ from fractions import Fraction
 from itertools import pairwise, product
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fne_roadmaps.domain.dates import DateIncertaine, ajouter_mois, lire_date
 from fne_roadmaps.domain.enums import Avancement, Instruction
@@ -71,13 +70,16 @@ def test_a_fiche_is_retained_only_after_its_instruction(demandes: list[Instructi
             assert avant is Instruction.EN_INSTRUCTION
 
 
+EXPLIQUES = ("en_pause", "bloquee", "abandonnee")
+
+
 @pytest.mark.parametrize(("de", "vers"), list(product(Avancement, repeat=2)))
 def test_every_move_of_the_progress_is_allowed_or_refused_as_written(de: Avancement, vers: Avancement) -> None:
     vivant = de.value in VIVANTS
     permis = de is not vers if vivant else vers is Avancement.EN_COURS
     if permis:
         changer_avancement(Instruction.RETENUE, de, vers, "La salle a rouvert.")
-        if not vivant:
+        if not vivant or vers.value in EXPLIQUES:
             with pytest.raises(RegleViolee) as refus:
                 changer_avancement(Instruction.RETENUE, de, vers, " ")
             assert refus.value.champ == "pourquoi"

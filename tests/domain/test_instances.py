@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fne_roadmaps.domain.errors import RegleViolee
 from fne_roadmaps.domain.instances import (

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fne_roadmaps.domain.dates import DateIncertaine, lire_date
 from fne_roadmaps.domain.enums import EtatReunion

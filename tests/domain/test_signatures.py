@@ -6,8 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fne_roadmaps.domain.errors import RegleViolee
 from fne_roadmaps.domain.signatures import SCHEMA_FEUILLE, canonique, empreinte

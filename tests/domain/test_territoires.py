@@ -5,8 +5,7 @@ from __future__ import annotations
 import zoneinfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from fne_roadmaps.domain.enums import TypeTerritoire
 from fne_roadmaps.domain.errors import RegleViolee

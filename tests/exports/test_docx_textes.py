@@ -8,8 +8,7 @@ import pytest
 from lxml import etree
 
 from exports.docx.flux import serialiser
-from exports.docx.ooxml import Modele, Piece, paragraphe, run, style_de_run, tabulation, w
-from exports.docx.ooxml import texte as noeud_texte
+from exports.docx.ooxml import Modele, Piece, paragraphe, run, style_de_run, tabulation, texte as noeud_texte, w
 from exports.payloads import FeuilleDeRouteDoc, LienDoc
 from exports.sections.textes import paragraphes, preparer
 from tests.exports.factories import fiche_complete, fiche_courte

@@ -8,8 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from exports import formats as f
 from fne_roadmaps.domain.dates import MOIS, DateIncertaine, NatureDate, lire_date

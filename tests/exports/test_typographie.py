@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import example, given, settings
-from hypothesis import strategies as st
+from hypothesis import example, given, settings, strategies as st
 
-from exports.formats import FINE, typographier
-from exports.formats import INSECABLE as N
+from exports.formats import FINE, INSECABLE as N, typographier
 
 
 @pytest.mark.parametrize(

@@ -114,12 +114,12 @@ async def test_une_invitation_ouvre_la_reunion_seule(monde: Moteur) -> None:
 
 
 async def test_un_compte_siege_la_ou_siege_sa_structure(monde: Moteur, alice: Contexte, systeme: Contexte) -> None:
-    from backend.services.comptes import creer_compte
+    from backend.services.comptes import Identite, creer_compte
 
     sieges = [{"structure": "cd-41", "fin": "2025-06-16"}, {"poste": "hub-lo/mission-28", "debut": "2025-06-17"}]
     await instances.modifier_instance(alice, "28/copil", 1, ModifierInstance.model_validate({"sieges": sieges}))
-    await creer_compte(systeme, "ancien", "Ancien", {}, "cd-41")
-    await creer_compte(systeme, "mission", "Mission", {}, "hub-lo")
+    await creer_compte(systeme, "ancien", "Ancien", {}, Identite("cd-41"))
+    await creer_compte(systeme, "mission", "Mission", {}, Identite("hub-lo"))
     copil = await valeur("SELECT id FROM instance WHERE code = '28/copil'")
     ancien, mission = await acteur_de("ancien", AU), await acteur_de("mission", AU)
     assert ancien

@@ -7,16 +7,30 @@ from dataclasses import dataclass
 from typing import Any
 
 from backend.context import Contexte
-from backend.services import comptes, feuilles_de_route, gouvernances, instances, signatures, structures, territoires
-from backend.services import fiches_action as fa
-from backend.services import reunions as re
-from backend.services.commands import feuilles_de_route as cf
-from backend.services.commands import fiches_action as ca
-from backend.services.commands import gouvernances as cg
-from backend.services.commands import instances as ci
-from backend.services.commands import reunions as cr
-from backend.services.commands import structures as cs
-from backend.services.commands import territoires as ct
+from backend.services import (
+    comptes,
+    contributions as co,
+    feuilles_de_route,
+    fiches_action as fa,
+    gouvernances,
+    instances,
+    reunions as re,
+    signatures,
+    structures,
+    territoires,
+)
+from backend.services.commands import (
+    arbitrage as cb,
+    contributions as cc,
+    feuilles_de_route as cf,
+    fiches_action as ca,
+    gouvernances as cg,
+    instances as ci,
+    reunions as cr,
+    structures as cs,
+    territoires as ct,
+)
+from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.domain.enums import Profil
 
 Service = Callable[..., Awaitable[Any]]
@@ -140,6 +154,40 @@ FICHE = (
         (("fiche_action", "lier", "fusion"),),
     ),
 )
+_AXES_28 = [cle_fixe(f"axe:28-2024/{rang}") for rang in (1, 2)]
+_FICHES_28 = [cle_fixe(f"fiche_action:28-2024/1.{rang}") for rang in (2, 1)]
+ARBITRAGE = (
+    Acte(
+        fa.supprimer_fiche_action,
+        ("28-2024/p1", 1, _commande(cb.SupprimerFiche, pourquoi="Saisie en double.")),
+        (("fiche_action", "supprimer", "supprime_le"),),
+    ),
+    Acte(
+        fa.fusionner_fiches,
+        (_commande(cb.FusionnerFiches, cible="28-2024/1.1", sources=["28-2024/1.2"]),),
+        (
+            ("fiche_action", "fusionner", "instruction"),
+            ("fiche_action", "fusionner", "numero_proposition"),
+            ("fiche_action", "fusionner", "rang"),
+        ),
+    ),
+    Acte(
+        fa.scinder_fiche,
+        ("28-2024/1.1", 1, _commande(cb.ScinderFiche, titres=["Suite"])),
+        (("fiche_action", "creer", None),),
+    ),
+    Acte(
+        fa.ranger_fiches,
+        (
+            "28-2024",
+            1,
+            _commande(
+                cb.RangerFiches, axes=[{"axe": _AXES_28[0], "fiches": _FICHES_28}, {"axe": _AXES_28[1], "fiches": []}]
+            ),
+        ),
+        (("feuille_de_route", "ranger", "ordre"), ("fiche_action", "ranger", "rang")),
+    ),
+)
 INSTANCE = (
     Acte(
         instances.creer_instance,
@@ -189,7 +237,19 @@ REUNION = (
         (("decision", "modifier", "fiches"), ("decision", "modifier", "texte")),
     ),
 )
-DE_LA_GOUVERNANCE = (*GOUVERNANCE, *FEUILLE, *FICHE, *INSTANCE, *REUNION)
+APPEL = (
+    Acte(
+        co.creer_appel,
+        (_commande(cc.CreerAppel, feuille_de_route="28-2024", titre="Proposez", axes=["28-2024/1"]),),
+        (("appel_a_fiches", "creer", None),),
+    ),
+    Acte(
+        co.modifier_appel,
+        (cle_fixe("appel_a_fiches:28-2024/Appel"), 1, _commande(cc.ModifierAppel, titre="Bis", axes=["28-2024/2"])),
+        (("appel_a_fiches", "modifier", "axes"), ("appel_a_fiches", "modifier", "titre")),
+    ),
+)
+DE_LA_GOUVERNANCE = (*APPEL, *GOUVERNANCE, *FEUILLE, *FICHE, *ARBITRAGE, *INSTANCE, *REUNION)
 
 DU_SYSTEME = (
     Acte(

@@ -10,12 +10,14 @@ from pydantic import BaseModel
 from backend.context import Contexte
 from backend.queries.lecture import lignes
 from backend.services import feuilles_de_route, fiches_action, gouvernances, instances, reunions, structures
-from backend.services.commands import feuilles_de_route as cf
-from backend.services.commands import fiches_action as ca
-from backend.services.commands import gouvernances as cg
-from backend.services.commands import instances as ci
-from backend.services.commands import reunions as cr
-from backend.services.commands import structures as cs
+from backend.services.commands import (
+    feuilles_de_route as cf,
+    fiches_action as ca,
+    gouvernances as cg,
+    instances as ci,
+    reunions as cr,
+    structures as cs,
+)
 from fne_roadmaps.domain.dates.incertaine import LONGUEUR_MAX
 from fne_roadmaps.domain.instances import LONGUEUR_SLUG
 from fne_roadmaps.tables.engines import Moteur

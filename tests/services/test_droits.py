@@ -26,11 +26,18 @@ from tests.support.personnes import GOUVERNANCE_28, contexte
 
 de_la_gouvernance = pytest.mark.parametrize("acte", DE_LA_GOUVERNANCE, ids=lambda acte: acte.nom)
 du_systeme = pytest.mark.parametrize("acte", DU_SYSTEME, ids=lambda acte: acte.nom)
-# A post is passed on (tested with structures); the last one is what services are made of.
-AILLEURS = {"occuper_poste", "changer_avec_listes", "creer_une_fois"}
+# A post is passed on (tested with structures); accounts have tests of their own; a measure needs an indicator (tested
+# with news); the others are what services are made of.
+AILLEURS = {
+    *("occuper_poste", "changer_mot_de_passe", "changer_profil", "ajouter_mesure"),
+    *("changer_avec_listes", "creer_une_fois"),
+}
 
 
-VERBES = ("creer_", "modifier_", "changer_", "ajouter_", "supprimer_", "lier_", "occuper_", "signer", "presenter")
+VERBES = (
+    *("creer_", "modifier_", "changer_", "ajouter_", "supprimer_", "lier_", "occuper_", "signer", "presenter"),
+    *("fusionner_", "scinder_", "ranger_"),
+)
 
 
 def services() -> Iterator[str]:
@@ -102,15 +109,24 @@ async def test_les_postes_et_les_reglages_viennent_aussi_de_la_ligne_de_commande
 ECRITS = {
     "ajouter_chiffre",
     "changer_etat",
+    "creer_appel",
     "creer_axe",
     "creer_feuille_de_route",
     "creer_fiche_action",
     "lier_fiches",
+    "modifier_appel",
     "modifier_axe",
     "modifier_feuille_de_route",
     "modifier_fiche_action",
 }
-ARBITRAGES = {"changer_avancement", "changer_instruction"}
+ARBITRAGES = {
+    "changer_avancement",
+    "changer_instruction",
+    "fusionner_fiches",
+    "ranger_fiches",
+    "scinder_fiche",
+    "supprimer_fiche_action",
+}
 TENUES = {
     "ajouter_cadence",
     "ajouter_contribution",

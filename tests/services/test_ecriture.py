@@ -12,11 +12,13 @@ from piccolo.engine.exceptions import TransactionError
 from backend.context import Contexte
 from backend.queries.lecture import ligne, lignes
 from backend.services import feuilles_de_route, fiches_action, gouvernances, instances, reunions
-from backend.services.commands import feuilles_de_route as cf
-from backend.services.commands import fiches_action as ca
-from backend.services.commands import gouvernances as cg
-from backend.services.commands import instances as ci
-from backend.services.commands import reunions as cr
+from backend.services.commands import (
+    feuilles_de_route as cf,
+    fiches_action as ca,
+    gouvernances as cg,
+    instances as ci,
+    reunions as cr,
+)
 from backend.services.ecriture import ecriture
 from fne_roadmaps.domain.errors import Conflit, RegleViolee
 from fne_roadmaps.tables.engines import Moteur

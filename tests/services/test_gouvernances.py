@@ -13,9 +13,7 @@ from pydantic import ValidationError
 from backend.context import Contexte
 from backend.queries.lecture import lignes
 from backend.services import comptes, gouvernances, structures, territoires
-from backend.services.commands import gouvernances as cg
-from backend.services.commands import structures as cs
-from backend.services.commands import territoires as ct
+from backend.services.commands import gouvernances as cg, structures as cs, territoires as ct
 from fne_roadmaps.domain.enums import Profil
 from fne_roadmaps.domain.errors import Interdit, NonTrouve, RegleViolee
 from fne_roadmaps.tables.engines import Moteur
@@ -222,7 +220,8 @@ async def test_un_compte_a_ses_profils_ou_n_est_pas_cree(monde: Moteur, systeme:
     with pytest.raises(NonTrouve):
         await comptes.creer_compte(systeme, "eve", "Ève", {"28": Profil.LECTEUR, "99": Profil.LECTEUR})
     assert await contenu_de_la_base() == avant
-    await comptes.creer_compte(systeme, "eve", "Ève", {"28": Profil.LECTEUR, "41": Profil.PORTEUR}, "cd-41")
+    voulus = {"28": Profil.LECTEUR, "41": Profil.PORTEUR}
+    await comptes.creer_compte(systeme, "eve", "Ève", voulus, comptes.Identite("cd-41"))
     profils = await lignes(
         "SELECT g.code, p.profil FROM profil_de_compte p JOIN gouvernance g ON g.id = p.gouvernance ORDER BY g.code"
     )

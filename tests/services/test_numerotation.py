@@ -12,11 +12,13 @@ import pytest
 from backend.context import Contexte
 from backend.queries.lecture import ligne, lignes
 from backend.services import feuilles_de_route, fiches_action, instances, reunions, signatures, structures
-from backend.services.commands import feuilles_de_route as cf
-from backend.services.commands import fiches_action as ca
-from backend.services.commands import instances as ci
-from backend.services.commands import reunions as cr
-from backend.services.commands import structures as cs
+from backend.services.commands import (
+    feuilles_de_route as cf,
+    fiches_action as ca,
+    instances as ci,
+    reunions as cr,
+    structures as cs,
+)
 from fne_roadmaps.domain.droits import SYSTEME
 from fne_roadmaps.domain.enums import EtatFeuille
 from fne_roadmaps.domain.errors import RegleViolee
@@ -202,9 +204,14 @@ async def test_un_numero_signe_n_est_jamais_reattribue(monde: Moteur, alice: Con
             alice, "28-2025/1.1", None, ca.ChangerInstruction.model_validate({"instruction": "en_instruction"})
         )
     await feuilles_de_route.creer_axe(alice, cf.CreerAxe(feuille_de_route="28-2025", titre="Ailleurs"))
-    await fiches_action.modifier_fiche_action(
-        alice, "28-2025/1.1", 1, ca.ModifierFicheAction.model_validate({"axe": "28-2025/2"})
-    )
+    for champ, ailleurs in (("axe", {"axe": "28-2025/2"}), ("rang", {"rang": 4})):
+        with pytest.raises(RegleViolee, match="texte publié") as refus:
+            await fiches_action.modifier_fiche_action(
+                alice, "28-2025/1.1", 1, ca.ModifierFicheAction.model_validate(ailleurs)
+            )
+        assert refus.value.champ == champ
+    # Even gone, a signed fiche keeps its number.
+    await lignes("UPDATE fiche_action SET supprime_le = cree_le WHERE titre = 'Relais' RETURNING id")
     nouvelle = {"feuille_de_route": "28-2025", "axe": "28-2025/1", "titre": "Nouvelle", "instruction": "retenue"}
     with pytest.raises(RegleViolee, match="jamais réattribué") as refus:
         await fiches_action.creer_fiche_action(alice, ca.CreerFicheAction.model_validate({**nouvelle, "rang": 1}))

@@ -1,7 +1,7 @@
 """A small world for the tests of services: two governances that must not see one another, and the hub's.
 
 28 has a roadmap of two axes, two retained fiches and a proposal, another one validated and ready to be signed, two
-instances, a meeting and a decision; 41 has one roadmap, axe, fiche, instance and meeting.
+instances, a meeting, a decision and a call for fiches; 41 has one roadmap, axe, fiche, instance and meeting.
 """
 
 from __future__ import annotations
@@ -10,13 +10,17 @@ from uuid import UUID
 
 from backend.context import cle_au_hasard
 from backend.services import feuilles_de_route, gouvernances, instances, structures, territoires
-from backend.services.commands import feuilles_de_route as cf
-from backend.services.commands import fiches_action as ca
-from backend.services.commands import gouvernances as cg
-from backend.services.commands import instances as ci
-from backend.services.commands import reunions as cr
-from backend.services.commands import structures as cs
-from backend.services.commands import territoires as ct
+from backend.services.commands import (
+    contributions as cc,
+    feuilles_de_route as cf,
+    fiches_action as ca,
+    gouvernances as cg,
+    instances as ci,
+    reunions as cr,
+    structures as cs,
+    territoires as ct,
+)
+from backend.services.contributions import appels
 from backend.services.ecriture import ecriture
 from backend.services.fiches_action import redaction
 from backend.services.reunions import decisions, tenue
@@ -111,5 +115,6 @@ async def creer_monde() -> None:
             await redaction._creer(ctx, ca.CreerFicheAction.model_validate(fiche))
         for reunion in _REUNIONS:
             await tenue._creer(ctx, cr.CreerReunion.model_validate(reunion))
+        await appels._creer(ctx, cc.CreerAppel(feuille_de_route="28-2024", titre="Appel"))
         decision = {"instance": "28/copil", "annee": 2025, "texte": "Le bus partira.", "fiches": ("28-2024/1.1",)}
         await decisions._creer(ctx, cr.CreerDecision.model_validate(decision))

@@ -68,7 +68,7 @@ def test_aucun_lien_ne_mene_a_rien(site: Site, lecteur: str) -> None:
         ancres[adresse] = page.ancres
         for lien in page.liens:
             parties = urlsplit(lien)
-            if parties.netloc:
+            if parties.netloc not in {"", "testserver.local"}:  # a mail names the site in full
                 assert parties.scheme == "https"
                 continue
             cible = f"{parties.path}?{parties.query}" if parties.query else parties.path or adresse

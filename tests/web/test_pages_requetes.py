@@ -47,9 +47,9 @@ def test_l_accueil_coute_autant_a_qui_suit_une_gouvernance_qu_a_qui_les_suit_tou
 BUDGET = {
     "/": 25,
     "/gouvernances/28": 30,
-    "/feuilles-de-route/28-2024": 25,
-    "/fiches-action/28-2024/1.1": 22,
-    "/instances/28/copil": 22,
+    "/feuilles-de-route/28-2024": 32,
+    "/fiches-action/28-2024/1.1": 28,
+    "/instances/28/copil": 26,
     "/reunions/28/copil/r3": 22,
     "/agenda": 16,
 }

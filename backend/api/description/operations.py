@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from backend.api.description.schemas import Json, vers
-from backend.api.ressources import Acte, Ressource
+from backend.api.ressources import Acte, Ressource, Suite
 from backend.api.schemas.base import Page
 from backend.queries.listes import PAR_PAGE, PAR_PAGE_MAX, Liste
 
@@ -139,7 +139,7 @@ def operations(r: Ressource) -> dict[str, Json]:
             f"Créer {r.un}",
             r.des,
             [entete(*_CLE)],
-            {"201": _cree(r), **refus(400, 401, 403, 404, 409, 413, 415, 422)},
+            {"201": _cree(r.entier), **refus(400, 401, 403, 404, 409, 413, 415, 422)},
             requestBody=_demande(r.creation.commande, r.creation.exemple),
         )
     if r.modification:
@@ -161,7 +161,33 @@ def operations(r: Ressource) -> dict[str, Json]:
             {"204": {"description": "Supprimée"}, **refus(401, 403, 404, 412, 422, 428)},
         )
     actes = {f"{r.adresse}/{{reference}}/{a.nom}": {"post": _acte(r, a, reference, un)} for a in r.actes}
-    return {r.adresse: collection, f"{r.adresse}/{{reference}}": objet, **actes}
+    suites = {f"{r.adresse}/{{reference}}/{s.nom}": _suite(r, s, reference) for s in r.suites}
+    return {r.adresse: collection, f"{r.adresse}/{{reference}}": objet, **actes, **suites}
+
+
+def _suite(r: Ressource, suite: Suite, reference: Json) -> Json:
+    ajoute = _cree(suite.element, "Adresse de la liste")
+    del ajoute["headers"]["ETag"]
+    return {
+        "get": _operation(
+            f"lister_{suite.concept}",
+            f"Lister les {suite.des} d’{r.un}, les plus récentes d’abord",
+            r.des,
+            [reference, *pages()],
+            {
+                "200": {"description": "Une page", "content": corps(vers(Page[suite.element]))},  # type: ignore[name-defined]
+                **refus(401, 404, 422),
+            },
+        ),
+        "post": _operation(
+            f"creer_{suite.concept}",
+            suite.ajouter,
+            r.des,
+            [reference, entete(*_CLE)],
+            {"201": ajoute, **refus(400, 401, 403, 404, 409, 413, 415, 422)},
+            requestBody=_demande(suite.corps, suite.exemple),
+        ),
+    }
 
 
 def _acte(r: Ressource, acte: Acte, reference: Json, un: Json) -> Json:
@@ -175,18 +201,18 @@ def _acte(r: Ressource, acte: Acte, reference: Json, un: Json) -> Json:
     )
 
 
-def _cree(r: Ressource) -> Json:
+def _cree(forme: type[BaseModel], ou: str = "Adresse de l’objet") -> Json:
     return {
         "description": "Fait ; rendu tel quel si la même demande revient sous la même clé",
         "headers": {
-            "Location": {"description": "Adresse de l’objet", "schema": {"type": "string"}},
+            "Location": {"description": ou, "schema": {"type": "string"}},
             "ETag": ETAG,
             "Idempotency-Replayed": {
                 "description": "« true » quand la demande avait déjà été faite",
                 "schema": {"type": "string"},
             },
         },
-        "content": corps(vers(r.entier)),
+        "content": corps(vers(forme)),
     }
 
 

@@ -36,6 +36,8 @@ DESCRIPTIONS = {
     "ModifierFicheAction": "Ce qui change d’une fiche ; une liste donnée remplace la précédente.",
     "ChangerInstruction": "Le nouvel état de l’instruction, et pourquoi.",
     "ChangerAvancement": "Le nouvel avancement, et pourquoi.",
+    "Nouvelles": "Des nouvelles d’une fiche et ce qu’elles y changent ; ce qui n’est pas donné reste tel quel.",
+    "Nouvelle": "Des nouvelles d’une fiche : datées, signées d’une organisation.",
     "CreerInstance": "Une instance ; son code est celui de la gouvernance, puis « slug ».",
     "ModifierInstance": "Ce qui change d’une instance ; une liste donnée remplace la précédente.",
     "CreerReunion": "Une réunion d’une instance, ou d’une gouvernance ; des heures demandent un jour exact.",
@@ -111,6 +113,8 @@ def _modeles() -> list[type[BaseModel]]:
         modeles += [r.creation.commande] if r.creation else []
         modeles += [r.modification.commande] if r.modification else []
         modeles += [acte.commande for acte in r.actes]
+        for suite in r.suites:
+            modeles += [Page[suite.element], suite.element, suite.corps]  # type: ignore[name-defined]
     return list(dict.fromkeys(modeles))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 from types import UnionType
 from typing import Annotated, Any, ClassVar, Generic, TypeVar, Union, get_args, get_origin
 from uuid import UUID
@@ -32,25 +33,29 @@ T = TypeVar("T", bound=BaseModel)
 
 
 class Rendu(BaseModel):
-    """Base of every answer. Each code ``x`` of a closed vocabulary is followed by ``x_libelle``, its French label."""
+    """Base of every answer; one that holds codes of a closed vocabulary is a ``RenduDeCodes``."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", from_attributes=True)
-    vocabulaires: ClassVar[frozenset[str]] = frozenset()
+    vocabulaires: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         """Note which fields hold a code."""
         super().__pydantic_init_subclass__(**kwargs)
-        cls.vocabulaires = frozenset(nom for nom, champ in cls.model_fields.items() if _code(champ.annotation))
+        cls.vocabulaires = tuple(nom for nom, champ in cls.model_fields.items() if _code(champ.annotation))
+        if cls.vocabulaires and not issubclass(cls, RenduDeCodes):
+            raise TypeError(f"{cls.__name__} tient des codes : leur libellé manquerait")
+
+
+class RenduDeCodes(Rendu):
+    """Each code ``x`` comes with ``x_libelle``, its French label."""
 
     @model_serializer(mode="wrap")
     def _avec_libelles(self, suite: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        dit: dict[str, Any] = {}
-        for nom, valeur in suite(self).items():
-            dit[nom] = valeur
-            if nom in type(self).vocabulaires:
-                code: Vocabulaire | None = getattr(self, nom)
-                dit[f"{nom}_libelle"] = code.libelle if code is not None else None
+        dit: dict[str, Any] = suite(self)
+        for nom in self.vocabulaires:
+            code: Vocabulaire | None = getattr(self, nom)
+            dit[f"{nom}_libelle"] = code.libelle if code is not None else None
         return dit
 
 
@@ -60,8 +65,12 @@ def _code(annotation: Any) -> bool:
     return any(isinstance(t, type) and issubclass(t, Vocabulaire) for t in types)
 
 
+@lru_cache(maxsize=8192)
 def date_en_json(quand: DateIncertaine) -> dict[str, Any]:
-    """An uncertain date as known: EDTF, first and last possible day, words received, words to print."""
+    """An uncertain date as known: EDTF, first and last possible day, words received, words to print.
+
+    A date always reads the same: its words are worked out once. Nobody may change what is given.
+    """
     return {
         "edtf": quand.edtf or None,
         "premier": quand.premier.isoformat() if quand.premier else None,
@@ -113,7 +122,7 @@ class Ref(Rendu):
     nom: str | None = None
 
 
-class Objet(Rendu):
+class Objet(RenduDeCodes):
     """What every stored object tells; ``version`` is its ETag."""
 
     id: UUID

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from backend.api.schemas.base import AuJour, Date, Droits, Objet, Ref, Rendu
+from backend.api.schemas.base import AuJour, Date, Droits, Objet, Ref, Rendu, RenduDeCodes
 from fne_roadmaps.domain.enums import Avancement, EtatFeuille, Instruction, Perimetre, TypeAppui
 
 
@@ -34,7 +34,7 @@ class Suivi(Rendu):
     progression: Progression
 
 
-class Appui(Rendu):
+class Appui(RenduDeCodes):
     """A contract or scheme the roadmap leans on."""
 
     type: TypeAppui
@@ -51,7 +51,7 @@ class Signataire(Rendu):
     source: str | None
 
 
-class Etape(Rendu):
+class Etape(RenduDeCodes):
     """The roadmap entered a state."""
 
     etat: EtatFeuille
@@ -60,7 +60,7 @@ class Etape(Rendu):
     source: str | None
 
 
-class Version(Rendu):
+class Version(RenduDeCodes):
     """A presented or signed text and its digest (SHA-256 of its canonical JSON, RFC 8785)."""
 
     id: UUID

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from backend.api.schemas.base import AuJour, Centimes, Date, Droits, Objet, Ref, Rendu
+from backend.api.schemas.base import AuJour, Centimes, Date, Droits, Objet, Ref, Rendu, RenduDeCodes
 from fne_roadmaps.domain.enums import Avancement, Instruction, Meteo, Priorite, RoleActeur, TypeLienFiches
 
 
@@ -49,7 +49,7 @@ class FicheResume(Objet):
     retard: Retard | None
 
 
-class ActeurDeFiche(Rendu):
+class ActeurDeFiche(RenduDeCodes):
     """A structure, and its post when known, in a role of the fiche."""
 
     role: RoleActeur
@@ -119,7 +119,7 @@ class Lien(Rendu):
     url: str
 
 
-class FicheLiee(Rendu):
+class FicheLiee(RenduDeCodes):
     """A link with another fiche; ``fiche`` is null when the reader does not follow its governance."""
 
     type: TypeLienFiches
@@ -151,4 +151,18 @@ class Fiche(FicheResume):
     decisions: tuple[Ref, ...]
     fiches_liees: tuple[FicheLiee, ...]
     au: AuJour
+    droits: Droits
+
+
+class Nouvelle(Objet):
+    """News of a fiche (Markdown), signed by an organisation and a function; ``avancement`` when they changed it."""
+
+    fiche_action: UUID
+    le: dt.date
+    texte: str
+    auteur: Annotated[str, Field(description="Organisation et fonction, jamais une personne")]
+    structure: Ref | None
+    avancement: Avancement | None
+    progression: Annotated[int | None, Field(description="Pourcentage déclaré par le pilote, jamais agrégé")]
+    corrigee: Annotated[bool, Field(description="Le texte a été corrigé depuis sa publication")]
     droits: Droits

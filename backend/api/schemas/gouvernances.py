@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
-from backend.api.schemas.base import AuJour, Date, Droits, Objet, Phrase, Ref, Rendu
+from backend.api.schemas.base import AuJour, Date, Droits, Objet, Phrase, Ref, Rendu, RenduDeCodes
 from fne_roadmaps.domain.enums import (
     ComparateurChiffre,
     EtatFeuille,
@@ -17,7 +17,7 @@ from fne_roadmaps.domain.enums import (
 )
 
 
-class RoleTenu(Rendu):
+class RoleTenu(RenduDeCodes):
     """A role of a member, with its period and source."""
 
     role: RoleMembre
@@ -36,7 +36,7 @@ class Membre(Rendu):
     roles_au: tuple[RoleMembre, ...]
 
 
-class FeuilleDeGouvernance(Ref):
+class FeuilleDeGouvernance(Ref, RenduDeCodes):
     """A roadmap of the governance and its state."""
 
     etat: EtatFeuille

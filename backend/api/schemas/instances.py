@@ -8,7 +8,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from backend.api.schemas.base import AuJour, Droits, Objet, Ref, Rendu
+from backend.api.schemas.base import AuJour, Droits, Objet, Ref, Rendu, RenduDeCodes
 from fne_roadmaps.domain.enums import ModeDecision, RoleInstance, TypeInstance
 
 
@@ -41,7 +41,7 @@ class Cadence(Rendu):
     source: str | None
 
 
-class RoleDeStructure(Rendu):
+class RoleDeStructure(RenduDeCodes):
     """A role a structure holds in the body."""
 
     role: RoleInstance

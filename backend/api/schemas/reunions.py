@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from backend.api.schemas.base import AuJour, Date, Droits, Objet, Phrase, Ref, Rendu
+from backend.api.schemas.base import AuJour, Date, Droits, Objet, Phrase, Ref, Rendu, RenduDeCodes
 from fne_roadmaps.domain.enums import (
     EtatOption,
     EtatReunion,
@@ -15,7 +15,7 @@ from fne_roadmaps.domain.enums import (
 )
 
 
-class OptionDeDate(Rendu):
+class OptionDeDate(RenduDeCodes):
     """One possible day of a meeting; ``uid`` is its identity in calendars."""
 
     rang: int
@@ -55,7 +55,7 @@ class DateAnterieure(Rendu):
     changee_le: dt.datetime
 
 
-class RoleEnReunion(Rendu):
+class RoleEnReunion(RenduDeCodes):
     """A role a structure held at the meeting."""
 
     role: RoleInstance

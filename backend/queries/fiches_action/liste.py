@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from backend.queries.fiches_action import signaux
-from backend.queries.filtres import choix, entier, exemples, mots, oui_non, vers
+from backend.queries.fiches_action.filtres import FILTRES
 from backend.queries.lecture import Clause, Ligne, date_de, lignes, par_cle, parmi
 from backend.queries.listes import Liste
 from backend.queries.valeurs import Forme, former
@@ -52,14 +51,14 @@ def code_de_fiche(feuille: str, rangee: Ligne) -> str | None:
 
 def former_fiche(rangee: Ligne) -> Ligne:
     """A row with its number, its code, and its roadmap and axe as references."""
-    nombre, code = numero_de_fiche(rangee), code_de_fiche(rangee["feuille_de_route_code"], rangee)
-    axe_code = f"{rangee['feuille_de_route_code']}/{rangee['axe_rang']}" if rangee["axe"] else None
-    fiche = former({**rangee, "axe_code": axe_code}, FORME)
-    return {**fiche, "numero": nombre, "code": code}
+    feuille, nombre = rangee["feuille_de_route_code"], numero_de_fiche(rangee)
+    fiche = former({**rangee, "axe_code": f"{feuille}/{rangee['axe_rang']}" if rangee["axe"] else None}, FORME)
+    fiche["numero"], fiche["code"] = nombre, code_fiche(feuille, nombre) if nombre else None
+    return fiche
 
 
 async def _completer(acteur: Acteur, au: date, rangees: list[Ligne]) -> list[Ligne]:
-    """Pilots, territories and lateness, one statement each."""
+    """Pilots, territories, milestones and lateness: three statements."""
     cles = [r["id"] for r in rangees]
     pilotes = await _attachees(
         "SELECT x.fiche_action, s.id, s.code, s.nom, p.fonction FROM acteur x JOIN structure s ON s.id = x.structure "
@@ -72,22 +71,23 @@ async def _completer(acteur: Acteur, au: date, rangees: list[Ligne]) -> list[Lig
         parmi("x.fiche_action", cles),
         "x.rang",
     )
-    jalons = await _attachees("SELECT x.* FROM jalon x", parmi("x.fiche_action", cles), "x.rang")
-    return [
-        {
-            **fiche,
-            "pilotes": pilotes.get(fiche["id"], []),
-            "territoires": territoires.get(fiche["id"], []),
-            "retard": en_retard(
-                fiche["instruction"],
-                fiche["avancement"],
-                fiche["fin"],
-                [JalonEtat(date_de(j), j["fait_le"] is not None) for j in jalons.get(fiche["id"], ())],
-                au,
-            ),
-        }
-        for fiche in map(former_fiche, rangees)
-    ]
+    jalons = await _attachees(
+        "SELECT x.fiche_action, x.titre, x.date_edtf, x.date_premier, x.date_dernier, x.date_recu, x.fait_le "
+        "FROM jalon x",
+        parmi("x.fiche_action", cles),
+        "x.rang",
+    )
+    completes = []
+    for fiche in map(former_fiche, rangees):
+        cle = fiche["id"]
+        siens = [(j["titre"], date_de(j), j["fait_le"]) for j in jalons.get(cle, ())]
+        fiche["pilotes"] = pilotes.get(cle, [])
+        fiche["territoires"] = territoires.get(cle, [])
+        fiche["jalons"] = [{"titre": titre, "date": quand, "fait_le": fait_le} for titre, quand, fait_le in siens]
+        etats = [JalonEtat(quand, fait_le is not None) for _, quand, fait_le in siens]
+        fiche["retard"] = en_retard(fiche["instruction"], fiche["avancement"], fiche["fin"], etats, au)
+        completes.append(fiche)
+    return completes
 
 
 async def _attachees(select: str, clause: Clause, ordre: str) -> dict[object, list[Ligne]]:
@@ -95,42 +95,18 @@ async def _attachees(select: str, clause: Clause, ordre: str) -> dict[object, li
     return par_cle(rangees, "fiche_action")
 
 
-_ACTEUR = "EXISTS (SELECT 1 FROM acteur x WHERE x.fiche_action = fiche_action.id AND x.structure = §{encore})"
+_PRIORITES = (
+    "CASE fiche_action.priorite "
+    + " ".join(f"WHEN '{priorite.value}' THEN {rang}" for rang, priorite in enumerate(Priorite))
+    + " END?"
+)
+"""From the highest to the lowest."""
 
 FICHES = Liste(
     table="fiche_action",
     colonnes=f"{_NARROW}, {COLONNES}",
     jointures=JOINTURES,
-    filtres={
-        "feuille_de_route": vers(
-            "feuille_de_route", "fiche_action.feuille_de_route = §", "Feuille de route, par clé ou code (28-2024)."
-        ),
-        "axe": vers("axe", "fiche_action.axe = §", "Axe, par clé ou code (28-2024/1)."),
-        "texte": mots("fiche_action.recherche", "Mots du titre et des textes, sans accents ni majuscules."),
-        "instruction": choix(Instruction, "fiche_action.instruction", "Où en est l’instruction."),
-        "avancement": choix(Avancement, "fiche_action.avancement", "Où en est l’action."),
-        "priorite": choix(Priorite, "fiche_action.priorite", "Priorité."),
-        "meteo": choix(Meteo, "fiche_action.meteo", "Météo."),
-        "pilote": vers(
-            "structure",
-            _ACTEUR.format(encore=f" AND x.role = '{RoleActeur.PILOTE.value}'"),
-            "Structure pilote, par clé ou code.",
-        ),
-        "structure": vers("structure", _ACTEUR.format(encore=""), "Structure dans un rôle quelconque."),
-        "territoire": vers(
-            "territoire",
-            "EXISTS (SELECT 1 FROM fiche_territoire x WHERE x.fiche_action = fiche_action.id AND x.territoire = §)",
-            "Territoire de l’action, par clé ou code.",
-        ),
-        "en_retard": oui_non(
-            signaux.en_retard, "Fiches retenues dont la fin, ou un jalon non fait, est passé au jour de référence."
-        ),
-        "sans_pilote": oui_non(lambda au: signaux.sans_pilote(), "Fiches dont aucune structure n’est pilote."),
-        "sans_nouvelles": entier(
-            1, 120, signaux.sans_nouvelles, "Fiches retenues et non terminées, sans nouvelles depuis ce nombre de mois."
-        ),
-        "exemple": exemples("fiche_action"),
-    },
+    filtres=FILTRES,
     tris={
         "numero": ("feuille_de_route.code", "axe.rang?", "fiche_action.rang?", "fiche_action.numero_proposition?"),
         "titre": ("fiche_action.recherche?",),
@@ -140,6 +116,7 @@ FICHES = Liste(
         "nouvelles": ("fiche_action.nouvelles_le?",),
         "besoin": ("fiche_action.besoin?",),
         "maj": ("fiche_action.maj_le",),
+        "priorite": (_PRIORITES,),
     },
     completer=_completer,
 )

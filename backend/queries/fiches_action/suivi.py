@@ -45,7 +45,9 @@ class SuiviAxe:
 
 
 def _ajouter(une: Mapping[V, int], autre: Mapping[V, int]) -> dict[V, int]:
-    return {cle: une.get(cle, 0) + autre.get(cle, 0) for cle in {**une, **autre}}
+    """Sums in the order of the vocabulary, whatever the order engines give groups in."""
+    cles = sorted({**une, **autre}, key=lambda cle: [*cle.__class__].index(cle))
+    return {cle: une.get(cle, 0) + autre.get(cle, 0) for cle in cles}
 
 
 async def suivi_par_axe(feuilles: Iterable[UUID], au: date) -> dict[tuple[UUID, UUID | None], SuiviAxe]:

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from backend.queries.fiches_action.liste import COLONNES, JOINTURES, code_de_fiche, former_fiche
-from backend.queries.lecture import Ligne, gouvernance_suivie, lignes, par_cle
+from backend.queries.fiches_action.liees import fiches_liees
+from backend.queries.fiches_action.liste import COLONNES, JOINTURES, former_fiche
+from backend.queries.lecture import Ligne, lignes, par_cle
 from backend.queries.references import charger
-from backend.queries.valeurs import Forme, former, former_toutes
+from backend.queries.valeurs import Forme, former_toutes
 from fne_roadmaps.domain.droits import Acteur, droits_sur_gouvernance
-from fne_roadmaps.domain.enums import RoleActeur, TypeLienFiches, UsageChiffre
+from fne_roadmaps.domain.enums import RoleActeur, UsageChiffre
 from fne_roadmaps.domain.fiches_action import JalonEtat, Montants, en_retard, solde
 
 _SIMPLES = {
@@ -62,7 +63,7 @@ async def lire_fiche(acteur: Acteur, reference: str | UUID, au: date) -> Ligne:
         "axes_servis": await _axes_servis(cle),
         "indicateurs": await _indicateurs(cle),
         "decisions": await _decisions(cle),
-        "fiches_liees": await _liees(acteur, cle),
+        "fiches_liees": await fiches_liees(acteur, cle),
         "solde": solde(fiche["besoin"], montants),
         "au": au,
         "retard": en_retard(fiche["instruction"], fiche["avancement"], fiche["fin"], jalons, au),
@@ -89,11 +90,16 @@ async def _decisions(fiche: UUID) -> list[Ligne]:
     return [{"id": d["id"], "code": d["code"], "nom": d["nom"]} for d in rangees]
 
 
-async def _indicateurs(fiche: UUID) -> list[dict[str, Any]]:
-    """Indicators with their baseline, target and measures, oldest first."""
-    indicateurs = await lignes(
+async def indicateurs_de(fiche: UUID) -> list[Ligne]:
+    """Indicators of a fiche, by rank, without their figures. One statement."""
+    return await lignes(
         "SELECT id, libelle, unite, source FROM indicateur WHERE fiche_action = {} ORDER BY rang", fiche
     )
+
+
+async def _indicateurs(fiche: UUID) -> list[dict[str, Any]]:
+    """Indicators with their baseline, target and measures, oldest first."""
+    indicateurs = await indicateurs_de(fiche)
     chiffres = await lignes(
         "SELECT c.* FROM chiffre c JOIN indicateur i ON i.id = c.indicateur WHERE i.fiche_action = {} "
         "AND c.supprime_le IS NULL ORDER BY c.date_premier NULLS FIRST, c.rang",
@@ -110,30 +116,3 @@ def _indicateur(indicateur: Ligne, par_usage: dict[UsageChiffre, list[Ligne]]) -
         "cible": next(iter(par_usage.get(UsageChiffre.CIBLE, ())), None),
         "mesures": par_usage.get(UsageChiffre.MESURE, []),
     }
-
-
-async def _liees(acteur: Acteur, fiche: UUID) -> list[dict[str, Any]]:
-    """Links with other fiches; the other one is named only when the reader may follow it."""
-    suivie = gouvernance_suivie(acteur, "f.gouvernance")
-    rangees = await lignes(
-        "SELECT l.type, l.note, l.source, l.date_edtf, l.date_premier, l.date_dernier, l.date_recu, autre.id, "
-        "autre.titre, autre.rang, autre.numero_proposition, a.rang AS axe_rang, f.code AS feuille, "
-        f"CASE WHEN {suivie.sql} THEN 1 ELSE 0 END AS ouverte FROM lien_fiches l JOIN fiche_action autre "
-        "ON autre.id = CASE WHEN l.source = {} THEN l.cible ELSE l.source END "
-        "JOIN feuille_de_route f ON f.id = autre.feuille_de_route LEFT JOIN axe a ON a.id = autre.axe "
-        "WHERE (l.source = {} OR l.cible = {}) AND autre.supprime_le IS NULL ORDER BY l.type, f.code, autre.id",
-        *suivie.valeurs,
-        fiche,
-        fiche,
-        fiche,
-    )
-    return [
-        {
-            **former(lien, Forme(mots={"type": TypeLienFiches}, dates=("date",))),
-            "sens": "vers" if lien["source"] == fiche else "depuis",
-            "fiche": {"id": lien["id"], "code": code_de_fiche(lien["feuille"], lien), "nom": lien["titre"]}
-            if lien["ouverte"]
-            else None,
-        }
-        for lien in rangees
-    ]

@@ -133,9 +133,10 @@ ModifierFicheAction = partielle(
 
 
 class ChangerInstruction(Commande):
-    """Arbitration moves; ``pourquoi`` is kept in the journal."""
+    """Arbitration moves; ``pourquoi`` is kept in the journal. ``axe`` is where the fiche takes its number, or aims."""
 
     instruction: Instruction
+    axe: ReferenceFacultative = None
     pourquoi: TexteFacultatif = None
 
 

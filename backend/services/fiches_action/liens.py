@@ -34,7 +34,8 @@ async def _lier(ctx: Contexte, commande: LierFiches) -> UUID:
     if not meme_feuille and commande.type is not TypeLienFiches.ESSAIMAGE:
         raise RegleViolee("cible", "Fusion et scission se font dans une même feuille de route.")
     if await ligne(
-        "SELECT id FROM lien_fiches WHERE type = {} AND ((source = {} AND cible = {}) OR (source = {} AND cible = {}))",
+        "SELECT id FROM lien_fiches WHERE type = {} AND annule_le IS NULL "
+        "AND ((source = {} AND cible = {}) OR (source = {} AND cible = {}))",
         commande.type.value,
         source["id"],
         cible["id"],

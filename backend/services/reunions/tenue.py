@@ -18,8 +18,14 @@ from fne_roadmaps.domain.dates import DateIncertaine, depuis_colonnes
 from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, droits_sur_instance, droits_sur_reunion, exiger
 from fne_roadmaps.domain.enums import EtatReunion, GenreReunion
 from fne_roadmaps.domain.errors import RegleViolee
-from fne_roadmaps.domain.reunions import Placement, code_reunion, sequence_suivante, verifier_heures, verifier_tenue
-from fne_roadmaps.domain.reunions import changer_etat as permettre_etat
+from fne_roadmaps.domain.reunions import (
+    Placement,
+    changer_etat as permettre_etat,
+    code_reunion,
+    sequence_suivante,
+    verifier_heures,
+    verifier_tenue,
+)
 from fne_roadmaps.tables.gouvernances import Gouvernance
 from fne_roadmaps.tables.reunions import DateAnterieure, Reunion, ReunionAssociee, RoleEnReunion
 

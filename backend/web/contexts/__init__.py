@@ -6,116 +6,220 @@ hours are local « HH:MM », figures are decimal text with a point, ``href`` fie
 ``backend.web.adresses``.
 """
 
-from backend.web.contexts.accueil import AccueilContexte, LigneGouvernance, Signal
-from backend.web.contexts.agenda import AgendaContexte, HorsCalendrier, MoisAgenda
-from backend.web.contexts.avancement import AvancementContexte
-from backend.web.contexts.cadre import Avis, Bandeau, Cadre, CompteDemo, Demo, Lien, Rubrique
+from backend.web.contexts.accueil import (
+    AccueilContexte as AccueilContexte,
+    LigneGouvernance as LigneGouvernance,
+    Signal as Signal,
+)
+from backend.web.contexts.agenda import (
+    AgendaContexte as AgendaContexte,
+    HorsCalendrier as HorsCalendrier,
+    MoisAgenda as MoisAgenda,
+)
+from backend.web.contexts.appels import (
+    AppelContexte as AppelContexte,
+    AppelFormulaireContexte as AppelFormulaireContexte,
+    AppelLigne as AppelLigne,
+    AppelPublicContexte as AppelPublicContexte,
+    AppelsContexte as AppelsContexte,
+    DepotLigne as DepotLigne,
+    LienACopier as LienACopier,
+    TexteEnregistre as TexteEnregistre,
+)
+from backend.web.contexts.arbitrage import (
+    ArbitrageContexte as ArbitrageContexte,
+    ChoixDesFichesContexte as ChoixDesFichesContexte,
+    FusionContexte as FusionContexte,
+    FusionFaiteContexte as FusionFaiteContexte,
+    InstructionContexte as InstructionContexte,
+    ScissionContexte as ScissionContexte,
+)
+from backend.web.contexts.avancement import AvancementContexte as AvancementContexte
+from backend.web.contexts.cadre import (
+    Avis as Avis,
+    Bandeau as Bandeau,
+    Cadre as Cadre,
+    CompteDemo as CompteDemo,
+    Demo as Demo,
+    Lien as Lien,
+    Rubrique as Rubrique,
+)
+from backend.web.contexts.changement import (
+    ApercuDeChangement as ApercuDeChangement,
+    ChangementContexte as ChangementContexte,
+    ChangementFaitContexte as ChangementFaitContexte,
+    ChangementRecent as ChangementRecent,
+    FicheChangee as FicheChangee,
+)
 from backend.web.contexts.commun import (
-    Chiffre,
-    DecisionPrise,
-    LigneReunion,
-    Porteur,
-    Repartition,
-    VersionPubliee,
+    Chiffre as Chiffre,
+    DecisionPrise as DecisionPrise,
+    LigneReunion as LigneReunion,
+    Porteur as Porteur,
+    Repartition as Repartition,
+    VersionPubliee as VersionPubliee,
 )
-from backend.web.contexts.erreur import ErreurContexte, Violation
-from backend.web.contexts.feuille_de_route import (
-    AxeLigne,
-    FeuilleDeRouteContexte,
-    FicheLigne,
-    SansResultat,
+from backend.web.contexts.comptes import (
+    AccesContexte as AccesContexte,
+    AccesMortContexte as AccesMortContexte,
+    CompteContexte as CompteContexte,
+    CompteLigne as CompteLigne,
+    ComptesContexte as ComptesContexte,
+    ConnexionContexte as ConnexionContexte,
+    OublieContexte as OublieContexte,
+    PassationContexte as PassationContexte,
+    PassationFaiteLigne as PassationFaiteLigne,
+    PosteLigne as PosteLigne,
+    ProfilLigne as ProfilLigne,
+    SaisieGardee as SaisieGardee,
+    SaisieGardeeContexte as SaisieGardeeContexte,
+    SessionLigne as SessionLigne,
 )
+from backend.web.contexts.contributions import (
+    LienMortContexte as LienMortContexte,
+    PropositionLigne as PropositionLigne,
+    PropositionsContexte as PropositionsContexte,
+)
+from backend.web.contexts.courriels import (
+    CourrielLigne as CourrielLigne,
+    CourrielsContexte as CourrielsContexte,
+    LettreContexte as LettreContexte,
+)
+from backend.web.contexts.demandes import (
+    Changement as Changement,
+    DemandeContexte as DemandeContexte,
+    DemandeLigne as DemandeLigne,
+    DemanderContexte as DemanderContexte,
+    RepondreContexte as RepondreContexte,
+    ReponseEnvoyeeContexte as ReponseEnvoyeeContexte,
+)
+from backend.web.contexts.depots import (
+    DepotContexte as DepotContexte,
+    EtapeDepotContexte as EtapeDepotContexte,
+    EtapeLigne as EtapeLigne,
+    Manque as Manque,
+    Partie as Partie,
+    RelireDepotContexte as RelireDepotContexte,
+    SortDuDepot as SortDuDepot,
+)
+from backend.web.contexts.edition import (
+    ConflitDeChamp as ConflitDeChamp,
+    EditionContexte as EditionContexte,
+    LienDeSection as LienDeSection,
+    NouvelleFicheContexte as NouvelleFicheContexte,
+    ReperesDEdition as ReperesDEdition,
+)
+from backend.web.contexts.erreur import ErreurContexte as ErreurContexte, Violation as Violation
+from backend.web.contexts.feuille_de_route import AxeLigne as AxeLigne, FeuilleDeRouteContexte as FeuilleDeRouteContexte
 from backend.web.contexts.fiche_action import (
-    Acteur,
-    DecisionLiee,
-    EntreeHistorique,
-    FicheActionContexte,
-    FicheLiee,
-    Financement,
-    IndicateurSuivi,
-    Jalon,
-    Mesure,
+    Acteur as Acteur,
+    ChangementCourt as ChangementCourt,
+    DecisionLiee as DecisionLiee,
+    Droits as Droits,
+    EntreeHistorique as EntreeHistorique,
+    FicheActionContexte as FicheActionContexte,
+    FicheLiee as FicheLiee,
+    Financement as Financement,
+    FinancementDit as FinancementDit,
+    IndicateurSuivi as IndicateurSuivi,
+    Jalon as Jalon,
+    Mesure as Mesure,
+    NouvelleLigne as NouvelleLigne,
+    ProchainJalon as ProchainJalon,
+    SectionVide as SectionVide,
 )
-from backend.web.contexts.formulaire import BrouillonRepris, ErreurDeChamp, Formulaire
+from backend.web.contexts.fiches_publiees import (
+    FichePublieeContexte as FichePublieeContexte,
+    FichesPublieesContexte as FichesPublieesContexte,
+    ReprendreContexte as ReprendreContexte,
+)
+from backend.web.contexts.formulaire import (
+    BrouillonRepris as BrouillonRepris,
+    ErreurDeChamp as ErreurDeChamp,
+    Formulaire as Formulaire,
+)
 from backend.web.contexts.gouvernance import (
-    Contribution,
-    FeuilleResume,
-    GouvernanceContexte,
-    MembreLigne,
-    NoeudInstance,
-    Signataire,
+    Contribution as Contribution,
+    FeuilleResume as FeuilleResume,
+    GouvernanceContexte as GouvernanceContexte,
+    MembreLigne as MembreLigne,
+    NoeudInstance as NoeudInstance,
+    Signataire as Signataire,
 )
-from backend.web.contexts.instance import CadenceLigne, InstanceContexte, Siege
+from backend.web.contexts.instance import (
+    CadenceLigne as CadenceLigne,
+    InstanceContexte as InstanceContexte,
+    Siege as Siege,
+)
 from backend.web.contexts.liste import (
-    ChampListe,
-    Colonne,
-    FiltreActif,
-    Filtres,
-    Option,
-    Page,
-    Pagination,
-    Raccourci,
+    ChampJour as ChampJour,
+    ChampListe as ChampListe,
+    Colonne as Colonne,
+    FiltreActif as FiltreActif,
+    Filtres as Filtres,
+    Option as Option,
+    Page as Page,
+    Pagination as Pagination,
+    Raccourci as Raccourci,
 )
-from backend.web.contexts.reunion import DateAnterieure, OptionDate, ReunionContexte, RoleReunion
-
-__all__ = [
-    "AccueilContexte",
-    "Acteur",
-    "AgendaContexte",
-    "AvancementContexte",
-    "Avis",
-    "AxeLigne",
-    "Bandeau",
-    "BrouillonRepris",
-    "CadenceLigne",
-    "Cadre",
-    "ChampListe",
-    "Chiffre",
-    "Colonne",
-    "CompteDemo",
-    "Contribution",
-    "DateAnterieure",
-    "DecisionLiee",
-    "DecisionPrise",
-    "Demo",
-    "EntreeHistorique",
-    "ErreurContexte",
-    "ErreurDeChamp",
-    "FeuilleDeRouteContexte",
-    "FeuilleResume",
-    "FicheActionContexte",
-    "FicheLiee",
-    "FicheLigne",
-    "FiltreActif",
-    "Filtres",
-    "Financement",
-    "Formulaire",
-    "GouvernanceContexte",
-    "HorsCalendrier",
-    "IndicateurSuivi",
-    "InstanceContexte",
-    "Jalon",
-    "Lien",
-    "LigneGouvernance",
-    "LigneReunion",
-    "MembreLigne",
-    "Mesure",
-    "MoisAgenda",
-    "NoeudInstance",
-    "Option",
-    "OptionDate",
-    "Page",
-    "Pagination",
-    "Porteur",
-    "Raccourci",
-    "Repartition",
-    "ReunionContexte",
-    "RoleReunion",
-    "Rubrique",
-    "SansResultat",
-    "Siege",
-    "Signal",
-    "Signataire",
-    "VersionPubliee",
-    "Violation",
-]
+from backend.web.contexts.liste_de_fiches import (
+    ColonneDeStatut as ColonneDeStatut,
+    ConflitDeCellule as ConflitDeCellule,
+    Edition as Edition,
+    FicheLigne as FicheLigne,
+    Frise as Frise,
+    Graduation as Graduation,
+    GroupeAxe as GroupeAxe,
+    GroupeDeFrise as GroupeDeFrise,
+    ImpressionContexte as ImpressionContexte,
+    JalonProche as JalonProche,
+    LigneDeFrise as LigneDeFrise,
+    Onglet as Onglet,
+    OutilsDeListe as OutilsDeListe,
+    SansResultat as SansResultat,
+    Trait as Trait,
+    VueGardee as VueGardee,
+)
+from backend.web.contexts.rangement import (
+    CorbeilleContexte as CorbeilleContexte,
+    OrdreContexte as OrdreContexte,
+    SuppressionContexte as SuppressionContexte,
+)
+from backend.web.contexts.reunion import (
+    DateAnterieure as DateAnterieure,
+    OptionDate as OptionDate,
+    ReunionContexte as ReunionContexte,
+    RoleReunion as RoleReunion,
+)
+from backend.web.contexts.suivi_de_fiche import (
+    ActeDHistorique as ActeDHistorique,
+    ChangementDeChamp as ChangementDeChamp,
+    ComparaisonContexte as ComparaisonContexte,
+    CorrectionContexte as CorrectionContexte,
+    HistoriqueContexte as HistoriqueContexte,
+    MesureContexte as MesureContexte,
+    NouvellesContexte as NouvellesContexte,
+)
+from backend.web.contexts.tableau import (
+    ArgentSuivi as ArgentSuivi,
+    AxeSuivi as AxeSuivi,
+    ChangementDepuis as ChangementDepuis,
+    ChangementsContexte as ChangementsContexte,
+    ChangementsSuivi as ChangementsSuivi,
+    ChiffreCle as ChiffreCle,
+    CumulSuivi as CumulSuivi,
+    EcheanceProche as EcheanceProche,
+    FeuilleEnBref as FeuilleEnBref,
+    FicheSignalee as FicheSignalee,
+    GouvernanceSuivie as GouvernanceSuivie,
+    GroupeDeTaches as GroupeDeTaches,
+    LigneFinancement as LigneFinancement,
+    ListeSignalee as ListeSignalee,
+    MaReunion as MaReunion,
+    MeteoLigne as MeteoLigne,
+    MonSuiviContexte as MonSuiviContexte,
+    Preuve as Preuve,
+    SuiviContexte as SuiviContexte,
+    TacheLigne as TacheLigne,
+)
+from backend.web.contexts.textes import AccessibiliteContexte as AccessibiliteContexte, ApercuContexte as ApercuContexte

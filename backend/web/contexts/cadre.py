@@ -71,14 +71,18 @@ class Avis:
 class Cadre:
     """``titre`` is the page's own title; ``fil`` the ancestors, from the region down; ``ici`` the current
     page in the breadcrumb. ``scripts`` are files of ``static/`` the page needs beside the common one.
+
+    ``compte`` leads to one's account, or to entering. Without ``bandeau``, the page is one a personal link opens: no
+    menu, nothing of the governances, not for search engines.
     """
 
     titre: str
     au: date
     menu: tuple[Rubrique, ...]
-    bandeau: Bandeau
+    bandeau: Bandeau | None
     fil: tuple[Lien, ...] = ()
     ici: str | None = None
     demo: Demo | None = None
     avis: Avis | None = None
     scripts: tuple[str, ...] = ()
+    compte: Lien | None = None

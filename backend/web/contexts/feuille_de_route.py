@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from backend.web.contexts.cadre import Cadre
+from backend.web.contexts.cadre import Cadre, Lien
 from backend.web.contexts.commun import Repartition, VersionPubliee
-from backend.web.contexts.liste import Colonne, FiltreActif, Filtres, Pagination, Raccourci
+from backend.web.contexts.liste import Colonne, Filtres, Pagination, Raccourci
+from backend.web.contexts.liste_de_fiches import (
+    ColonneDeStatut,
+    FicheLigne,
+    Frise,
+    GroupeAxe,
+    Onglet,
+    OutilsDeListe,
+    SansResultat,
+)
 from fne_roadmaps.domain.dates import DateIncertaine
-from fne_roadmaps.domain.enums import Avancement, EtatFeuille, Instruction
-from fne_roadmaps.domain.fiches_action.retard import Retard
+from fne_roadmaps.domain.enums import EtatFeuille
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,37 +36,11 @@ class AxeLigne:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FicheLigne:
-    """A row of the list. ``avancement`` is None until the fiche is retained; ``nouvelles`` is the day of the
-    last news.
-    """
-
-    titre: str
-    href: str
-    instruction: Instruction
-    numero: str | None = None
-    avancement: Avancement | None = None
-    pilotes: tuple[str, ...] = ()
-    fin: DateIncertaine | None = None
-    en_continu: bool = False
-    retard: Retard | None = None
-    territoires: tuple[str, ...] = ()
-    nouvelles: date | None = None
-    exemple: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SansResultat:
-    """Which filter to drop and what it would give, when dropping one alone is enough."""
-
-    a_retirer: FiltreActif | None = None
-    donnerait: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FeuilleDeRouteContexte:
     """``mot`` and ``mots`` are the roadmap's own word for level 1. ``total`` counts every fiche the reader
-    sees, ``exemples`` how many of them are examples; both are 0 when ``ouverte`` is False.
+    sees, ``exemples`` how many of them are examples; both are 0 when ``ouverte`` is False. ``presentation`` tells which
+    of ``fiches`` (in a table), ``statuts``, ``frise`` and ``par_axe`` shows the filtered set; ``omises`` counts what is
+    left out of a presentation without pages. ``epinglee`` does not answer the filters: it is being changed.
     """
 
     cadre: Cadre
@@ -74,6 +55,8 @@ class FeuilleDeRouteContexte:
     versions: tuple[VersionPubliee, ...]
     axes_valides: bool = False
     projet_href: str | None = None
+    nouvelle_href: str | None = None
+    arbitrage: tuple[Lien, ...] = ()
     sous_titre: str | None = None
     date_etat: DateIncertaine | None = None
     occasion: str | None = None
@@ -87,7 +70,15 @@ class FeuilleDeRouteContexte:
     progres: Repartition | None = None
     raccourcis: tuple[Raccourci, ...] = ()
     filtres: Filtres | None = None
-    colonnes: tuple[Colonne, ...] = ()
+    presentations: tuple[Onglet, ...] = ()
+    presentation: str = "tableau"
     fiches: tuple[FicheLigne, ...] = ()
+    epinglee: FicheLigne | None = None
+    colonnes: tuple[Colonne, ...] = ()
     pagination: Pagination | None = None
+    statuts: tuple[ColonneDeStatut, ...] = ()
+    frise: Frise | None = None
+    par_axe: tuple[GroupeAxe, ...] = ()
+    outils: OutilsDeListe | None = None
+    omises: int = 0
     sans_resultat: SansResultat | None = None

@@ -32,7 +32,7 @@ class Formulaire:
     """``valeurs`` are texts as typed, by field name (dotted for the lines of a list: « jalons.0.titre »).
 
     ``cle`` makes a creation happen once however often it is sent; ``version`` is the one the text was read at.
-    ``brouillon_vers`` is where the page keeps what is being typed.
+    ``brouillon_vers`` is where the page keeps what is being typed; ``focus`` the field where the person goes on.
     """
 
     action: str
@@ -43,6 +43,7 @@ class Formulaire:
     version: int | None = None
     brouillon_vers: str | None = None
     brouillon: BrouillonRepris | None = None
+    focus: str | None = None
 
     def valeur(self, nom: str) -> str:
         """What the field holds; empty when nothing does."""

@@ -49,9 +49,18 @@ class FiltreActif:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChampJour:
+    """A day to filter by; ``nom`` is the query parameter, ``valeur`` is AAAA-MM-JJ or empty."""
+
+    nom: str
+    libelle: str
+    valeur: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filtres:
     """A GET form on ``action``. ``texte`` is None when the list has no free text; ``caches`` are kept
-    parameters.
+    parameters. ``plus`` and ``jour`` are fields folded under « Plus de filtres » whatever the width.
     """
 
     action: str
@@ -62,15 +71,18 @@ class Filtres:
     tri: ChampListe | None = None
     caches: tuple[tuple[str, str], ...] = ()
     actifs: tuple[FiltreActif, ...] = ()
+    plus: tuple[ChampListe, ...] = ()
+    jour: ChampJour | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Colonne:
     """A heading. ``href`` sorts by it (again: the other way); ``sens`` is ``ascending`` or ``descending``
-    when sorted.
+    when sorted. ``code`` names what its cells show.
     """
 
     libelle: str
+    code: str = ""
     href: str | None = None
     sens: str | None = None
     classe: str = ""

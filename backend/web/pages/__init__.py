@@ -4,23 +4,41 @@ from __future__ import annotations
 
 from litestar.handlers import HTTPRouteHandler
 
+from backend.web.pages.accessibilite import accessibilite
 from backend.web.pages.accueil import accueil
 from backend.web.pages.agenda import agenda, agenda_ics
+from backend.web.pages.apercu import apercu
+from backend.web.pages.arbitrage import ARBITRAGE
+from backend.web.pages.brouillons import BROUILLONS
+from backend.web.pages.comptes import COMPTES
+from backend.web.pages.contributions import CONTRIBUTIONS
+from backend.web.pages.courriels import COURRIELS
 from backend.web.pages.feuilles_de_route import feuille_de_route, projet_docx, version_docx
 from backend.web.pages.fiches_action import FICHES_ACTION
 from backend.web.pages.gouvernances import gouvernance
 from backend.web.pages.instances import instance
+from backend.web.pages.liste_de_fiches import LISTE_DE_FICHES
 from backend.web.pages.reunions import reunion
+from backend.web.pages.suivi import SUIVIS
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
+    accessibilite,
     accueil,
     agenda,
     agenda_ics,
+    apercu,
     feuille_de_route,
     gouvernance,
     instance,
     projet_docx,
     reunion,
     version_docx,
+    *ARBITRAGE,
+    *BROUILLONS,
+    *COMPTES,
+    *COURRIELS,
+    *CONTRIBUTIONS,
     *FICHES_ACTION,
+    *SUIVIS,
+    *LISTE_DE_FICHES,
 )

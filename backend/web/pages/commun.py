@@ -16,6 +16,7 @@ from backend.web.contexts import Demo
 from backend.web.gabarits import render_page
 from backend.web.presentation.avis import avis_de
 from backend.web.presentation.cadre import Lecture
+from fne_roadmaps.domain.errors import RegleViolee
 
 Requete = Request[Any, Any, Any]
 Reponse = Response[Any]
@@ -66,3 +67,11 @@ def parametres_connus(request: Requete, connus: Iterable[str]) -> list[tuple[str
     """
     donnes = request.query_params
     return [(nom, valeur.strip()) for nom in connus for valeur in donnes.getall(nom, [])]
+
+
+def numero_de_page(request: Requete, nom: str = "page") -> int:
+    """The page of the address, 1 without one. Raises RegleViolee."""
+    texte = request.query_params.get(nom, "1")
+    if not (texte.isascii() and texte.isdigit() and 1 <= int(texte[:6]) <= 100_000 and len(texte) <= 6):
+        raise RegleViolee(nom, "Une page est un nombre à partir de 1.")
+    return int(texte)

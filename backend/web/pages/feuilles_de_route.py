@@ -10,33 +10,18 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from backend.context import Contexte
-from backend.queries.fiches_action import FICHES
-from backend.queries.listes import lire_demande
 from backend.queries.references import charger
 from backend.queries.versions import document, versions_de
-from backend.queries.vues.cadre import lieu
-from backend.queries.vues.feuilles_de_route import lire_vue_feuille
 from backend.web import adresses
 from backend.web.demonstration import DemoDePage
 from backend.web.fichiers import DOCX, repondre_fichier
 from backend.web.lecteur import LecteurDePage
-from backend.web.pages.commun import (
-    Reponse,
-    Requete,
-    cle_canonique,
-    parametres_connus,
-    preparer,
-    repondre_page,
-    vers_la_cle,
-)
-from backend.web.presentation.cadre import FEUILLE, de_gouvernance
-from backend.web.presentation.feuilles_de_route import contexte_feuille
+from backend.web.pages.commun import Reponse, Requete, cle_canonique, vers_la_cle
+from backend.web.pages.liste_de_fiches.rendu import etat_de, montrer, paires_de
 from backend.web.presentation.liste_de_fiches import adresse
 from exports.docx import rendre_feuille_de_route
-from exports.formats import nombre, typographier
-from fne_roadmaps.domain.errors import NonTrouve, RegleViolee
+from fne_roadmaps.domain.errors import NonTrouve
 
-_PARAMETRES = (*(nom for nom in FICHES.filtres if nom != "feuille_de_route"), "tri", "page")
 _FICHIER = re.compile(r"([1-9][0-9]{0,3})\.docx")
 
 
@@ -46,20 +31,10 @@ async def feuille_de_route(request: Requete, ctx: LecteurDePage, demo: DemoDePag
     cle = cle_canonique(reference)
     if cle is None:
         return await vers_la_cle(request, ctx, "feuille_de_route", reference, adresses.feuille_de_route)
-    parametres = parametres_connus(request, _PARAMETRES)
-    demande = lire_demande(FICHES, parametres)
-    etat = {nom: valeur for nom, valeur in parametres if valeur}
-    if len(etat) < len(parametres):
-        return Redirect(adresse(cle, etat), status_code=302)
-    vue = await lire_vue_feuille(ctx.acteur, cle, demande, ctx.au)
-    if vue.liste and vue.liste.page.total and not vue.liste.page.elements:
-        derniere = -(-vue.liste.page.total // demande.par_page)
-        raise RegleViolee("page", f"La dernière page de cette liste est la page {nombre(derniere)}.")
-    f = vue.feuille
-    lecture = await preparer(request, ctx, demo)
-    endroit = await lieu(ctx.acteur, f["gouvernance"]["id"])
-    cadre = de_gouvernance(lecture, endroit, typographier(f["titre"]), FEUILLE, (), f"Feuille de route {f['code']}")
-    return repondre_page(contexte_feuille(vue, cadre, demande, etat, endroit.gouvernance["du_nom"]))
+    paires, normales = paires_de(request)
+    if not normales:
+        return Redirect(adresse(cle, dict(paires)), status_code=302)
+    return await montrer(request, ctx, demo, etat_de(request, cle))
 
 
 @get("/feuilles-de-route/{reference:str}/versions/{fichier:str}", include_in_schema=False)

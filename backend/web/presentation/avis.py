@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from backend.web.adresses import arbitrage, fiches_action, liste_de_fiches
 from backend.web.contexts import Avis
 
 
@@ -19,7 +20,65 @@ class _Message:
 
 
 _MESSAGES: Mapping[str, _Message] = {
+    "instruction": _Message("L’instruction de la fiche est enregistrée.", arbitrage.annuler_instruction),
+    "proposee": _Message("La fiche est proposée.", arbitrage.annuler_instruction),
+    "en-instruction": _Message("La fiche est en instruction.", arbitrage.annuler_instruction),
+    "retenue": _Message("La fiche est retenue et porte son numéro.", arbitrage.annuler_instruction),
+    "ecartee": _Message("La fiche est écartée.", arbitrage.annuler_instruction),
+    "instruction-annulee": _Message("La décision est annulée\u00a0: la fiche est revenue à son état d’avant."),
+    "fusion": _Message("Les fiches sont réunies dans celle-ci.", arbitrage.annuler_fusion),
+    "defusion": _Message("La réunion est défaite\u00a0: la fiche a retrouvé son texte d’avant."),
+    "defusion-partielle": _Message(
+        "La réunion est défaite. Ce qui a été retouché depuis est resté\u00a0; l’historique garde les deux textes."
+    ),
+    "scission": _Message("La fiche est scindée en plusieurs, liées entre elles.", arbitrage.annuler_scission),
+    "scission-annulee": _Message("La scission est annulée\u00a0: la fiche a retrouvé ses parts."),
+    "ordre": _Message("L’ordre et les numéros sont enregistrés.", arbitrage.annuler_ordre),
+    "ordre-annule": _Message("L’ordre d’avant est revenu.", arbitrage.annuler_ordre),
+    "suppression": _Message("La fiche est à la corbeille.", arbitrage.restauration),
+    "restauration": _Message("La fiche est de retour."),
+    "reprise": _Message("La fiche est reprise\u00a0: adaptez-la à votre territoire."),
     "avancement": _Message("L’avancement de la fiche est enregistré."),
+    "appel-ouvert": _Message("L’appel est créé : copiez son lien et partagez-le."),
+    "appel-modifie": _Message("L’appel est enregistré."),
+    "appel-clos": _Message("L’appel est clos : il ne reçoit plus de fiche."),
+    "appel-prolonge": _Message("L’appel est prolongé."),
+    "lien-revoque": _Message("Le lien est remplacé : l’ancien n’ouvre plus rien."),
+    "lien-renvoye": _Message("Le lien personnel part de nouveau à l’adresse que la structure a donnée."),
+    "depot-commence": _Message("Votre fiche est commencée. Gardez votre lien personnel : il vous y ramène."),
+    "depot-garde": _Message("Votre fiche est enregistrée, même incomplète."),
+    "depot-soumis": _Message("Votre fiche est proposée. Gardez votre lien : il dira ce qu’elle devient."),
+    "depot-retire": _Message("Votre fiche est retirée."),
+    "demande-envoyee": _Message("La demande est faite."),
+    "demande-relancee": _Message("La demande est relancée."),
+    "demande-annulee": _Message("La demande est annulée."),
+    "reponse-gardee": _Message("Votre réponse est gardée. Elle n’est pas encore envoyée."),
+    "reponse-envoyee": _Message("Votre réponse est envoyée."),
+    "reponse-acceptee": _Message("La réponse est reportée dans la fiche."),
+    "reponse-declinee": _Message("La réponse est déclinée ; la fiche n’a pas changé."),
+    "entree": _Message("Bienvenue\u00a0: votre mot de passe est enregistré et vous êtes connecté·e."),
+    "mot-de-passe": _Message("Votre mot de passe est changé ; vos autres sessions sont fermées."),
+    "session": _Message("La session est fermée."),
+    "profil": _Message("Les droits de ce compte sont changés."),
+    "retrait": _Message("Ce compte n’a plus de droits ici ; ce qu’il a fait reste."),
+    "passation-annulee": _Message("La passation est annulée : tout est revenu comme avant."),
+    "courriel": _Message("Le courriel repart dans la minute."),
+    "nouvelles": _Message("Vos nouvelles sont publiées."),
+    "nouvelle-retiree": _Message("Ces nouvelles sont retirées.", fiches_action.retablir_nouvelle),
+    "nouvelle-corrigee": _Message("Ces nouvelles sont corrigées ; l’historique garde le texte d’avant."),
+    "nouvelle-retablie": _Message("Ces nouvelles sont de retour."),
+    "jalon": _Message("Le jalon n’est plus marqué fait.", fiches_action.annuler_jalon),
+    "jalon-fait": _Message("Le jalon est fait.", fiches_action.annuler_jalon),
+    "jalon-annule": _Message("Le jalon est revenu à son état d’avant."),
+    "mesure": _Message("La mesure est ajoutée."),
+    "fiche-creee": _Message("La fiche est créée. Complétez-la section par section."),
+    "section": _Message("La section est enregistrée."),
+    "cellule": _Message("La fiche est enregistrée."),
+    "vue": _Message("Cette vue est gardée sous son nom."),
+    "vue-renommee": _Message("La vue porte son nouveau nom."),
+    "vue-retiree": _Message("La vue est retirée.", liste_de_fiches.retablir_vue),
+    "vue-retablie": _Message("La vue est de retour."),
+    "changement-annule": _Message("Le changement groupé est annulé."),
 }
 
 

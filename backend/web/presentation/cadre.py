@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from backend.context import Contexte
 from backend.queries.vues.cadre import Lieu, Reperes
 from backend.web import adresses
+from backend.web.adresses import comptes as adresses_des_comptes, contributions, suivi
 from backend.web.contexts import Avis, Bandeau, Cadre, Demo, Lien, Rubrique
 from backend.web.presentation.mots import lieu_dit
 from exports.formats import en_lettres
+from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance
 from fne_roadmaps.domain.enums import TypeGouvernance
 
 HUB = "Comitologie du hub"
+COMPTES = "Comptes"
 VUE, FEUILLE, INSTANCES, AGENDA = "Vue d’ensemble", "Feuille de route", "Instances et réunions", "Agenda"
 AGENDA_REGIONAL = "Agenda régional"
+PROPOSITIONS = "Propositions"
+SUIVI, MON_SUIVI = "Suivi", "Mon suivi"
 _PAYS = "France"
 
 
@@ -28,6 +33,21 @@ class Lecture:
     avis: Avis | None = None
 
     @property
+    def connecte(self) -> bool:
+        """Somebody has entered."""
+        return self.ctx.acteur.cle is not None
+
+    @property
+    def compte(self) -> Lien:
+        """One's account by the name one reads as, or where to enter."""
+        acteur = self.ctx.acteur
+        if acteur.cle:
+            return Lien(libelle=acteur.nom, href=adresses_des_comptes.COMPTE)
+        if self.demo:
+            return Lien(libelle="Entrer", href="#demonstration")
+        return Lien(libelle="Se connecter", href=adresses_des_comptes.connexion())
+
+    @property
     def region(self) -> str:
         """Name of the whole."""
         return self.reperes.region or _PAYS
@@ -39,9 +59,14 @@ class Lecture:
         return f"Les {en_lettres(n)} gouvernances" if n > 1 else "Les gouvernances"
 
 
-def _menu(courant: str) -> tuple[Rubrique, ...]:
-    entrees = (("Région", adresses.REGION), ("Agenda", adresses.agenda()))
+def _menu(courant: str, connecte: bool) -> tuple[Rubrique, ...]:
+    entrees = [("Région", adresses.REGION), ("Agenda", adresses.agenda())]
+    if connecte:
+        entrees.append((MON_SUIVI, suivi.MON_SUIVI))
     return tuple(Rubrique(libelle=nom, href=href, courante=nom == courant) for nom, href in entrees)
+
+
+_DANS_LE_MENU = {AGENDA_REGIONAL: "Agenda", None: "", MON_SUIVI: MON_SUIVI}
 
 
 def de_region(
@@ -55,7 +80,7 @@ def de_region(
     return Cadre(
         titre=titre,
         au=lecture.ctx.au,
-        menu=_menu({AGENDA_REGIONAL: "Agenda", None: ""}.get(courante, "Région")),
+        menu=_menu(_DANS_LE_MENU.get(courante, "Région"), lecture.connecte),
         bandeau=Bandeau(
             lieu=lecture.region,
             href=adresses.REGION,
@@ -65,6 +90,7 @@ def de_region(
         ici=ici,
         demo=lecture.demo,
         avis=lecture.avis,
+        compte=lecture.compte,
     )
 
 
@@ -85,21 +111,29 @@ def de_gouvernance(
     entrees = [(VUE, adresses.gouvernance(g["id"]))]
     if lieu.feuille:
         entrees.append((FEUILLE, adresses.feuille_de_route(lieu.feuille)))
+        if lieu.propositions is not None:
+            attente = f" ({lieu.propositions})" if lieu.propositions else ""
+            entrees.append((PROPOSITIONS + attente, contributions.propositions(lieu.feuille)))
+    if lieu.ouverte and lieu.feuille:
+        entrees.append((SUIVI, suivi.suivi(lieu.feuille)))
     if lieu.ouverte:
         entrees.append((INSTANCES, adresses.gouvernance(g["id"], "instances")))
         entrees.append((AGENDA, adresses.agenda({"gouvernance": g["code"]})))
+    if Droit.ADMINISTRER in droits_sur_gouvernance(lecture.ctx.acteur, g["id"]):
+        entrees.append((COMPTES, adresses_des_comptes.comptes(g["id"])))
     return Cadre(
         titre=titre,
         au=lecture.ctx.au,
-        menu=_menu(""),
+        menu=_menu("", lecture.connecte),
         bandeau=Bandeau(
             lieu=nom,
             code=g["code"],
             href=adresses.gouvernance(g["id"]),
-            rubriques=tuple(Rubrique(libelle=n, href=h, courante=n == courante) for n, h in entrees),
+            rubriques=tuple(Rubrique(libelle=n, href=h, courante=n.partition(" (")[0] == courante) for n, h in entrees),
         ),
         fil=(region, parent, *suite) if ici else (region,),
         ici=ici or nom,
         demo=lecture.demo,
         avis=lecture.avis,
+        compte=lecture.compte,
     )

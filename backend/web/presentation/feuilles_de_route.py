@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import date
 
 from backend.queries.fiches_action import SuiviAxe
 from backend.queries.gouvernances import porteurs
 from backend.queries.lecture import Ligne
-from backend.queries.listes import Demande
 from backend.queries.vues.feuilles_de_route import FeuilleVue
 from backend.web import adresses
-from backend.web.contexts import AxeLigne, Cadre, FeuilleDeRouteContexte
-from backend.web.presentation.liste_de_fiches import adresse, en_mots
+from backend.web.adresses import edition as edition_de_fiche
+from backend.web.contexts import AxeLigne, Cadre, Edition, FeuilleDeRouteContexte, Formulaire
+from backend.web.presentation.arbitrage.liees import liens_d_arbitrage
+from backend.web.presentation.liste_de_fiches import EtatDeListe, adresse, en_mots
 from backend.web.presentation.mots import nom_court, texte
 from backend.web.presentation.versions import en_instruction, publiees, repartition
 from exports.formats import periode, typographier
-from fne_roadmaps.domain.enums import RoleMembre
+from fne_roadmaps.domain.droits import Acteur, Droit
+from fne_roadmaps.domain.enums import EtatFeuille, RoleMembre
 from fne_roadmaps.domain.feuilles_de_route import projet
 
 
 def contexte_feuille(
-    vue: FeuilleVue, cadre: Cadre, demande: Demande, etat: Mapping[str, str], du_territoire: str
+    vue: FeuilleVue,
+    cadre: Cadre,
+    etat: EtatDeListe,
+    du_territoire: str,
+    acteur: Acteur,
+    au: date,
+    *,
+    edition: Edition | None = None,
+    nom_refuse: Formulaire | None = None,
 ) -> FeuilleDeRouteContexte:
-    """The page. ``demande`` and ``etat`` are what the address asks of the list, read and as typed.
+    """The page. ``etat`` is what the address asks of the list; see ``en_mots`` for the last two.
 
     ``du_territoire`` is the genitive of the place (« d’Eure-et-Loir »).
     """
@@ -43,6 +53,10 @@ def contexte_feuille(
         versions=publiees(f["id"], f["versions"], vue.plan),
         axes_valides=vue.axes > 0,
         projet_href=adresses.projet(f["id"]) if suivi is not None and projet(f["etat"]) else None,
+        nouvelle_href=edition_de_fiche.nouvelle_fiche(f["id"])
+        if Droit.PROPOSER in f["droits"] and f["etat"] is not EtatFeuille.CLOSE
+        else None,
+        arbitrage=liens_d_arbitrage(f["id"], f["etat"], f["droits"]),
         sous_titre=texte(f["sous_titre"]),
         date_etat=etape["date"] if etape else None,
         occasion=texte(etape["occasion"]) if etape else None,
@@ -51,7 +65,11 @@ def contexte_feuille(
         perimetre=f["perimetre"].libelle,
         appuis=tuple(typographier(a["intitule"]) for a in f["appuis"]),
         note=texte(f["note"]),
-        **(en_mots(vue.liste, suivi, f, demande, etat) if vue.liste and suivi else {}),
+        **(
+            en_mots(vue.liste, suivi, f, etat, acteur, au, edition=edition, nom_refuse=nom_refuse)
+            if vue.liste and suivi
+            else {}
+        ),
     )
 
 

@@ -7,34 +7,30 @@ from datetime import date
 from backend.queries.lecture import Ligne
 from backend.queries.vues.fiches_action import FicheVue
 from backend.web import adresses
+from backend.web.adresses import fiches_action as acces
 from backend.web.contexts import (
     Acteur,
     Cadre,
     DecisionLiee,
     FicheActionContexte,
-    FicheLiee,
-    Financement,
-    IndicateurSuivi,
     Jalon,
     Lien,
-    Mesure,
+    NouvelleLigne,
+    ProchainJalon,
 )
-from backend.web.presentation.decisions import marque, nom_de_fiche, seance
-from backend.web.presentation.historique import historique
+from backend.web.presentation.arbitrage.liees import fiche_liee
+from backend.web.presentation.decisions import marque, seance
+from backend.web.presentation.fiches_action_actions import droits_de_page, sections_vides, tient
+from backend.web.presentation.finances import finances_de
+from backend.web.presentation.historique import derniers_actes
+from backend.web.presentation.indicateurs import indicateur_suivi
 from backend.web.presentation.liste_de_fiches import adresse
 from backend.web.presentation.mots import texte
 from exports.formats import majuscule, typographier
-from fne_roadmaps.domain.enums import Instruction, RoleActeur, TypeLienFiches
-from fne_roadmaps.domain.fiches_action import JalonEtat, en_retard
-
-_LIENS = {
-    (TypeLienFiches.FUSION, "vers"): "Fusionnée dans",
-    (TypeLienFiches.FUSION, "depuis"): "Issue de la fusion de",
-    (TypeLienFiches.ESSAIMAGE, "vers"): "Reprise par",
-    (TypeLienFiches.ESSAIMAGE, "depuis"): "Reprend",
-    (TypeLienFiches.SCISSION, "vers"): "Scindée en",
-    (TypeLienFiches.SCISSION, "depuis"): "Issue de la scission de",
-}
+from fne_roadmaps.domain.dates import cle_tri
+from fne_roadmaps.domain.droits import Droit
+from fne_roadmaps.domain.enums import Avancement, Instruction, RoleActeur
+from fne_roadmaps.domain.fiches_action import TERMINES, JalonEtat, en_retard
 
 
 def contexte_fiche(vue: FicheVue, cadre: Cadre, fuseau: str, au: date) -> FicheActionContexte:
@@ -43,6 +39,8 @@ def contexte_fiche(vue: FicheVue, cadre: Cadre, fuseau: str, au: date) -> FicheA
     mot = majuscule(vue.feuille["mot_niveau_1"])
     axe = f"{mot} {f['axe_rang']}, {texte(f['axe']['nom']) or 'titre non publié'}" if f["axe"] else f"{mot} à choisir"
     par_role = {role: tuple(_acteur(a) for a in f["acteurs"] if a["role"] is role) for role in RoleActeur}
+    jalons = tuple(_jalon(j, f, au, tient(vue)) for j in f["jalons"])
+    droits = droits_de_page(vue)
     return FicheActionContexte(
         cadre=cadre,
         titre=typographier(f["titre"]),
@@ -79,31 +77,59 @@ def contexte_fiche(vue: FicheVue, cadre: Cadre, fuseau: str, au: date) -> FicheA
         difficultes=f["difficultes"],
         prochaine_etape=f["prochaine_etape"],
         liens=tuple(Lien(libelle=typographier(x["libelle"]), href=x["url"]) for x in f["liens"]),
-        jalons=tuple(_jalon(j, f, au) for j in f["jalons"]),
-        financements=tuple(
-            Financement(
-                financeur=typographier(x["financeur"]),
-                annee=x["annee"],
-                demande=x["demande"],
-                promis=x["promis"],
-                obtenu=x["obtenu"],
-                depense=x["depense"],
-            )
-            for x in f["financements"]
-        ),
-        solde=f["solde"],
-        indicateurs=tuple(_indicateur(i) for i in f["indicateurs"]),
+        jalons=jalons,
+        prochain_jalon=_prochain(jalons, f["avancement"]),
+        finances=finances_de(f),
+        indicateurs=tuple(indicateur_suivi(i, f["id"], au, tient=tient(vue)) for i in f["indicateurs"]),
         decisions=tuple(_decision(d) for d in vue.decisions),
-        fiches_liees=tuple(_liee(x) for x in f["fiches_liees"]),
-        historique=historique(vue.journal, fuseau),
+        fiches_liees=tuple(fiche_liee(x) for x in f["fiches_liees"]),
+        historique=tuple(derniers_actes(vue.actes, vue.versions, fuseau)),
+        historique_href=acces.historique(f["id"]),
+        comparer=acces.comparaison(f["id"]) if vue.versions else None,
+        fil=tuple(_nouvelle(n) for n in vue.nouvelles.elements),
+        fil_total=vue.nouvelles.total,
+        fil_recent=_page_du_fil(vue, -1),
+        fil_ancien=_page_du_fil(vue, 1),
+        droits=droits,
+        vides=sections_vides(f, droits),
     )
+
+
+def _page_du_fil(vue: FicheVue, pas: int) -> str | None:
+    fil, page = vue.nouvelles, vue.nouvelles.page + pas
+    if page < 1 or (page - 1) * fil.par_page >= max(1, fil.total):
+        return None
+    return acces.page_de_nouvelles(vue.fiche["id"], page)
+
+
+def _nouvelle(n: Ligne) -> NouvelleLigne:
+    return NouvelleLigne(
+        le=n["le"],
+        texte=n["texte"],
+        auteur=typographier(n["auteur"]),
+        avancement=n["avancement"],
+        progression=n["progression"],
+        exemple=n["exemple"],
+        corrigee=n["corrigee"],
+        corriger=acces.corriger_nouvelle(n["id"]) if Droit.RENSEIGNER in n["droits"] else None,
+        retirer=acces.retirer_nouvelle(n["id"]) if Droit.REDIGER in n["droits"] else None,
+    )
+
+
+def _prochain(jalons: tuple[Jalon, ...], avancement: Avancement) -> ProchainJalon | None:
+    """The most overdue milestone, else the first to come; none once the action has ended."""
+    restent = [j for j in jalons if j.etat != "fait" and j.date]
+    if avancement in TERMINES or not restent:
+        return None
+    j = min(restent, key=lambda j: (-(j.retard or 0), cle_tri(j.date)))
+    return ProchainJalon(titre=typographier(j.titre), date=j.date, retard=j.retard) if j.date else None
 
 
 def _acteur(a: Ligne) -> Acteur:
     return Acteur(nom=typographier(a["structure"]["nom"]), fonction=texte(a["poste"]["nom"]) if a["poste"] else None)
 
 
-def _jalon(j: Ligne, fiche: Ligne, au: date) -> Jalon:
+def _jalon(j: Ligne, fiche: Ligne, au: date, tenu: bool) -> Jalon:
     """A milestone is overdue by the rule of the domain, asked about this one alone."""
     fait = j["fait_le"] is not None
     retard = en_retard(fiche["instruction"], fiche["avancement"], None, [JalonEtat(j["date"], fait)], au)
@@ -114,25 +140,7 @@ def _jalon(j: Ligne, fiche: Ligne, au: date) -> Jalon:
         fait_le=j["fait_le"],
         retard=retard.jours if retard else None,
         livrable=j["livrable"],
-    )
-
-
-def _mesure(c: Ligne | None) -> Mesure | None:
-    return (
-        Mesure(valeur=c["valeur"], date=c["date"], periode=texte(c["periode"]), source=texte(c["source"]))
-        if c
-        else None
-    )
-
-
-def _indicateur(i: Ligne) -> IndicateurSuivi:
-    return IndicateurSuivi(
-        libelle=typographier(i["libelle"]),
-        unite=texte(i["unite"]),
-        depart=_mesure(i["depart"]),
-        cible=_mesure(i["cible"]),
-        mesures=tuple(m for c in i["mesures"] if (m := _mesure(c))),
-        source=texte(i["source"]),
+        cocher=acces.jalon(fiche["id"], j["id"]) if tenu else None,
     )
 
 
@@ -144,18 +152,4 @@ def _decision(d: Ligne) -> DecisionLiee:
         href=href,
         texte=typographier(d["texte"]),
         echeance=d["echeance"],
-    )
-
-
-def _liee(x: Ligne) -> FicheLiee:
-    """A fiche that is not open is only said to exist."""
-    relation = _LIENS[x["type"], x["sens"]]
-    if x["fiche"] is None:
-        return FicheLiee(relation=relation, titre="Une fiche d’une autre gouvernance, réservée à ses membres")
-    nom = typographier(x["fiche"]["nom"])
-    code = x["fiche"]["code"]
-    return FicheLiee(
-        relation=relation,
-        titre=f"{nom_de_fiche(code, nom)}, {nom}" if code else nom,
-        href=adresses.fiche_action(x["fiche"]["id"]),
     )

@@ -1,5 +1,14 @@
-"""What is not real and says so: fictitious organisations, dated meetings with hours, decisions."""
+"""What is not real and says so: fictitious organisations, meetings, decisions, contributions, arbitration."""
 
-from fne_roadmaps.demo.exemples import decisions, reunions, structures
+from fne_roadmaps.demo.exemples import (
+    arbitrage,
+    contributions,
+    decisions,
+    ecritures,
+    listes,
+    reunions,
+    structures,
+    suivi,
+)
 
-__all__ = ["decisions", "reunions", "structures"]
+__all__ = ["arbitrage", "contributions", "decisions", "ecritures", "listes", "reunions", "structures", "suivi"]

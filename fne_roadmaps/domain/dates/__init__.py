@@ -1,6 +1,7 @@
 """Uncertain dates (EDTF, ISO 8601-2): what is known of a date, never made more exact than it is."""
 
 from fne_roadmaps.domain.dates.calculs import ajouter_mois
+from fne_roadmaps.domain.dates.dites import DateIncomprise, lire_date_dite, lire_jour_dit
 from fne_roadmaps.domain.dates.forme import Forme, Grain, Plage, Point
 from fne_roadmaps.domain.dates.incertaine import (
     LONGUEUR_MAX,
@@ -18,6 +19,7 @@ __all__ = [
     "LONGUEUR_MAX",
     "MOIS",
     "DateIncertaine",
+    "DateIncomprise",
     "Forme",
     "Grain",
     "NatureDate",
@@ -29,5 +31,7 @@ __all__ = [
     "jour_contredit",
     "jour_en_lettres",
     "lire_date",
+    "lire_date_dite",
+    "lire_jour_dit",
     "quantieme",
 ]

@@ -172,6 +172,7 @@ def _selon_edtf(texte: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=8192)
 def depuis_colonnes(
     edtf: str | None, premier: date | None, dernier: date | None, recu: str | None = None
 ) -> DateIncertaine | None:

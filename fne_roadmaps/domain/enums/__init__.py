@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fne_roadmaps.domain.enums.base import Vocabulaire
 from fne_roadmaps.domain.enums.comptes import EtatCourriel, ModeleCourriel, Profil, UsageAcces
-from fne_roadmaps.domain.enums.contributions import EtatDemande, EtatDepot
+from fne_roadmaps.domain.enums.contributions import EtatAppel, EtatDemande, EtatDepot
 from fne_roadmaps.domain.enums.feuilles_de_route import EtatFeuille, Perimetre, TypeAppui
 from fne_roadmaps.domain.enums.fiches_action import Avancement, Instruction, Meteo, Priorite, RoleActeur, TypeLienFiches
 from fne_roadmaps.domain.enums.gouvernances import (
@@ -30,6 +30,7 @@ from fne_roadmaps.domain.enums.reunions import (
 __all__ = [
     "Avancement",
     "ComparateurChiffre",
+    "EtatAppel",
     "EtatCourriel",
     "EtatDemande",
     "EtatDepot",

@@ -5,6 +5,14 @@ from __future__ import annotations
 from fne_roadmaps.domain.enums.base import Vocabulaire
 
 
+class EtatAppel(Vocabulaire):
+    """Where a call for fiches stands on a day: computed from its period, never stored."""
+
+    PAS_ENCORE = "pas_encore", "Pas encore ouvert"
+    OUVERT = "ouvert", "Ouvert"
+    CLOS = "clos", "Clos"
+
+
 class EtatDepot(Vocabulaire):
     """Life of a fiche written without an account under a call."""
 

@@ -16,6 +16,8 @@ PASSAGES_INSTRUCTION: dict[Instruction, frozenset[Instruction]] = {
     _I.FUSIONNEE: frozenset({_I.EN_INSTRUCTION}),
 }
 TERMINES = frozenset({Avancement.REALISEE, Avancement.ABANDONNEE})
+EXPLIQUES = frozenset({Avancement.EN_PAUSE, Avancement.BLOQUEE, Avancement.ABANDONNEE})
+"""Where a fiche stops: whoever follows it needs to know why. Reopening asks the same."""
 
 
 def changer_instruction(de: Instruction, vers: Instruction, *, signee: bool) -> None:
@@ -36,12 +38,16 @@ def avancements_permis(de: Avancement) -> tuple[Avancement, ...]:
 
 
 def changer_avancement(instruction: Instruction, de: Avancement, vers: Avancement, pourquoi: str | None) -> None:
-    """Allow a move of the progress of a retained fiche; reopening an ended one needs a why."""
+    """Allow a move of the progress of a retained fiche; stopping it, or reopening an ended one, needs a why."""
     if instruction is not Instruction.RETENUE:
         raise RegleViolee(
             "avancement",
             f"Seule une fiche retenue a un avancement ; celle-ci est à l’état « {instruction.libelle} ».",
         )
     exiger_passage("avancement", de, vers, frozenset(avancements_permis(de)))
-    if de in TERMINES and not (pourquoi or "").strip():
+    if (pourquoi or "").strip():
+        return
+    if de in TERMINES:
         raise RegleViolee("pourquoi", "Dites pourquoi cette fiche est rouverte.")
+    if vers in EXPLIQUES:
+        raise RegleViolee("pourquoi", f"Dites pourquoi cette fiche passe à l’état « {vers.libelle} ».")

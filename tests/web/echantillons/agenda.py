@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from backend.web import adresses
-from backend.web import contexts as c
+from backend.web import adresses, contexts as c
 from fne_roadmaps.domain.enums import EtatReunion
 from tests.web.echantillons.cadre import REGION, de_region, jour
 from tests.web.echantillons.gouvernance import ANNULEE, COPIL, OPTIONS, STRATEGIQUE

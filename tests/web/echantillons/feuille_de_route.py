@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from backend.web import adresses
-from backend.web import contexts as c
+from backend.web import adresses, contexts as c
 from fne_roadmaps.domain.enums import Avancement, EtatFeuille, Instruction
 from fne_roadmaps.domain.fiches_action.retard import Retard
 from tests.web.echantillons.cadre import REGION, de_gouvernance, jour, repartition
@@ -54,6 +53,7 @@ def _fiche(
         numero=numero,
         titre=titre,
         href=adresses.fiche_action(f"28-2024/{numero}"),
+        cle=f"00000000-0000-4000-8000-{int(float(numero) * 1000):012d}",
         instruction=Instruction.RETENUE,
         avancement=avancement,
         pilotes=(pilote,) if pilote else (),
@@ -137,15 +137,54 @@ def _filtres(**champs: object) -> c.Filtres:
     return replace(base, **champs)  # type: ignore[arg-type]
 
 
+PRESENTATIONS = (
+    c.Onglet(libelle="Tableau", href=_adresse(), icone="table", courant=True),
+    c.Onglet(libelle="Par statut", href=_adresse(presentation="statut"), icone="kanban"),
+    c.Onglet(libelle="Frise", href=_adresse(presentation="frise"), icone="bar-chart-steps"),
+    c.Onglet(libelle="Par axe", href=_adresse(presentation="axe"), icone="diagram-3"),
+)
+OUTILS = c.OutilsDeListe(
+    csv="/feuilles-de-route/28-2024/fiches.csv",
+    impression=_adresse(presentation="impression"),
+    choix_colonnes=(
+        c.Option(valeur="avancement", libelle="Statut", choisie=True),
+        c.Option(valeur="besoin", libelle="Besoin"),
+    ),
+    colonnes_action=adresses.feuille_de_route("28-2024"),
+    caches=(("tri", "-fin"),),
+    vues=(
+        c.VueGardee(
+            nom="Mes retards",
+            href=_adresse(en_retard="oui"),
+            retirer="/vues/1/retrait",
+            renommer=c.Formulaire(action="/vues/1", retour="", valeurs={"nom": ("Mes retards",)}, version=1),
+            courante=True,
+        ),
+    ),
+    garder=c.Formulaire(
+        action="/feuilles-de-route/28-2024/vues",
+        retour="",
+        valeurs={"nom": ("Mes retards",)},
+        erreurs=(c.ErreurDeChamp(champ="nom", libelle="Nom de la vue", message="Ce nom est pris."),),
+    ),
+    requete="en_retard=oui",
+    selection=_adresse(selection="oui"),
+    quitter=_adresse(),
+    changer="/feuilles-de-route/28-2024/changement",
+    changer_cochees="/feuilles-de-route/28-2024/changement",
+    total=131,
+)
+
+
 def signee() -> c.FeuilleDeRouteContexte:
     """28-2024 as alice sees it."""
     colonnes = (
-        ("N°", "ascending"),
-        ("Fiche action", None),
-        ("Statut", None),
-        ("Pilote", None),
-        ("Échéance", None),
-        ("Nouvelles", None),
+        ("N°", "ascending", "numero"),
+        ("Fiche action", None, "titre"),
+        ("Statut", None, "avancement"),
+        ("Pilote", None, "pilote"),
+        ("Échéance", None, "fin"),
+        ("Nouvelles", None, "nouvelles"),
     )
     return c.FeuilleDeRouteContexte(
         cadre=de_gouvernance("Numérique 28 Ensemble", "Feuille de route", ici="Feuille de route 28-2024"),
@@ -185,7 +224,9 @@ def signee() -> c.FeuilleDeRouteContexte:
             ),
         ),
         filtres=_filtres(),
-        colonnes=tuple(c.Colonne(libelle=n, href=_adresse(tri=n.lower()), sens=s) for n, s in colonnes),
+        presentations=PRESENTATIONS,
+        outils=OUTILS,
+        colonnes=tuple(c.Colonne(libelle=n, href=_adresse(tri=code), sens=s, code=code) for n, s, code in colonnes),
         fiches=FICHES,
         pagination=c.Pagination(
             premier=1,
@@ -216,6 +257,8 @@ def fermee() -> c.FeuilleDeRouteContexte:
         colonnes=(),
         fiches=(),
         pagination=None,
+        presentations=(),
+        outils=None,
     )
 
 

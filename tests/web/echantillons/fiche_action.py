@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from backend.web import adresses
-from backend.web import contexts as c
+from backend.web import adresses, contexts as c
+from backend.web.presentation.finances import finances_de
+from backend.web.presentation.graphiques import Courbe, Point, Serie, dessiner_courbe
 from fne_roadmaps.domain.enums import Avancement, Instruction, Meteo, Priorite
-from fne_roadmaps.domain.fiches_action.finances import Solde
+from fne_roadmaps.domain.fiches_action.finances import Montants, solde
 from fne_roadmaps.domain.fiches_action.retard import Retard
 from tests.web.echantillons.cadre import EURE_ET_LOIR, REGION, de_gouvernance, jour
 
@@ -17,6 +18,19 @@ _FIL = (
     c.Lien(libelle="Feuille de route 28-2024", href=adresses.feuille_de_route("28-2024")),
 )
 _SOURCE = "relevé mensuel des permanences"
+
+_FINANCEMENTS = (
+    ("État", 2025, Montants(2_400_000, 2_400_000, 1_800_000)),
+    ("Collectivité exemple B", 2025, Montants(1_250_000, 1_250_000, 1_250_050)),
+    ("Fondation exemple", 2026, Montants(400_000)),
+)
+
+
+def _courbe(largeur: float) -> Courbe | None:
+    mesures = (Point(date(2025, 1, 6), 0), Point(date(2025, 5, 31), 264, "264"))
+    cible = (mesures[0], Point(date(2025, 12, 31), 900, "Cible\u00a0: 900\n31 déc. 2025"))
+    series = (Serie("mesure", mesures), Serie("cible", cible))
+    return dessiner_courbe(series, "264 sur 900.", largeur=largeur, hauteur=220.0, marge_droite=120.0)
 
 
 def complete() -> c.FicheActionContexte:
@@ -79,18 +93,21 @@ def complete() -> c.FicheActionContexte:
             ),
             c.Jalon(titre="900 personnes accompagnées", etat="a_venir", date=jour("2025-12-31")),
         ),
-        financements=(
-            c.Financement(financeur="État", annee=2025, demande=2_400_000, promis=2_400_000, obtenu=1_800_000),
-            c.Financement(
-                financeur="Collectivité exemple B",
-                annee=2025,
-                demande=1_250_000,
-                promis=1_250_000,
-                obtenu=1_250_050,
-            ),
-            c.Financement(financeur="Fondation exemple", annee=2025, demande=400_000),
+        prochain_jalon=c.ProchainJalon(titre="Conventions signées", date=jour("2025-05-31"), retard=17),
+        finances=finances_de(
+            {
+                "besoin": 4_800_000,
+                "solde": solde(4_800_000, [m for _, _, m in _FINANCEMENTS]),
+                "financements": [
+                    {
+                        "financeur": nom,
+                        "annee": annee,
+                        **{c: getattr(m, c) for c in ("demande", "promis", "obtenu", "depense")},
+                    }
+                    for nom, annee, m in _FINANCEMENTS
+                ],
+            }
         ),
-        solde=Solde(4_800_000, 4_050_000, 3_650_000, 3_050_050, None, 1_749_950),
         indicateurs=(
             c.IndicateurSuivi(
                 libelle="personnes accompagnées",
@@ -102,6 +119,10 @@ def complete() -> c.FicheActionContexte:
                     c.Mesure(valeur="187", date=jour("2025-04-30"), source=_SOURCE),
                     c.Mesure(valeur="264", date=jour("2025-05-31"), source=_SOURCE),
                 ),
+                courbe=_courbe(640.0),
+                courbe_etroite=_courbe(358.0),
+                phrase="soit 29 % de la cible.",
+                mesurer="/fiches-action/1.4/mesures?indicateur=1",
             ),
             c.IndicateurSuivi(libelle="taux de satisfaction", unite="%", cible=c.Mesure(valeur="80", periode="2026")),
             c.IndicateurSuivi(libelle="communes desservies"),
@@ -122,10 +143,40 @@ def complete() -> c.FicheActionContexte:
         fiches_liees=(c.FicheLiee(relation="Reprise par", titre="Une fiche du Loiret"),),
         historique=(
             c.EntreeHistorique(
-                le=date(2025, 3, 11), champ="Cible", avant="600", apres="900", motif="décision D3 du COPIL"
+                le=date(2025, 3, 11),
+                quand="11 mars 2025",
+                changements=(c.ChangementCourt(champ="Cible", avant="600", apres="900"),),
+                autres=2,
+                motif="décision D3 du COPIL",
+                auteur="Préfecture d’Eure-et-Loir",
             ),
-            c.EntreeHistorique(le=date(2024, 11, 4), champ="Signée dans la version 1 de la feuille de route"),
+            c.EntreeHistorique(
+                le=date(2024, 11, 4), quand="4 novembre 2024", acte="Signée dans la version 1 de la feuille de route"
+            ),
         ),
+        historique_href="/fiches-action/1.4/historique",
+        comparer="/fiches-action/1.4/texte-publie",
+        fil=(
+            c.NouvelleLigne(
+                le=date(2025, 6, 3),
+                texte="Neuf communes ont **délibéré**.\n\n- Trois attendent juillet.",
+                auteur="Collectivité exemple B, cheffe de projet inclusion numérique",
+                avancement=Avancement.EN_COURS,
+                progression=40,
+                exemple=True,
+                corrigee=True,
+                corriger="/nouvelles/n1/modifier",
+                retirer="/nouvelles/n1/retirer",
+            ),
+        ),
+        fil_total=11,
+        fil_ancien="/fiches-action/1.4?nouvelles=2#nouvelles",
+        droits=c.Droits(
+            nouvelles="/fiches-action/1.4/nouvelles",
+            modifier={"identite": "/fiches-action/1.4/modifier/identite", "suivi": "/fiches-action/1.4/modifier/suivi"},
+            autres=(c.Lien(libelle="Changer l’avancement", href="/fiches-action/1.4/avancement"),),
+        ),
+        vides=(c.SectionVide(titre="Moyens et livrables", aide="Qui y travaille.", href="/x"),),
     )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from backend.web import adresses
-from backend.web import contexts as c
+from backend.web import adresses, contexts as c
 from fne_roadmaps.domain.enums import (
     ComparateurChiffre,
     EtatFeuille,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from backend.web import adresses
-from backend.web import contexts as c
+from backend.web import adresses, contexts as c
 from fne_roadmaps.domain.enums import EtatOption, EtatReunion, GenreReunion, PorteeReunion, TypeInstance
 from tests.web.echantillons.cadre import EURE_ET_LOIR, REGION, de_gouvernance, jour
 from tests.web.echantillons.gouvernance import ANNULEE, COPIL, DECISION, noeuds

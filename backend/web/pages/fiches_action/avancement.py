@@ -17,11 +17,13 @@ from backend.web.demonstration import DemoDePage
 from backend.web.formulaires import REFUS, Saisie, erreurs_de, lire_commande, lire_saisie, vers
 from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete, repondre_page
-from backend.web.pages.fiches_action.commun import cadre_de_fiche, ouvrir_fiche
+from backend.web.pages.fiches_action.commun import FicheOuverte, cadre_de_fiche, ouvrir_fiche
 from fne_roadmaps.domain.droits import Droit
 from fne_roadmaps.domain.enums import Avancement
-from fne_roadmaps.domain.fiches_action import avancements_permis
+from fne_roadmaps.domain.errors import Conflit, RegleViolee
+from fne_roadmaps.domain.fiches_action import EXPLIQUES, TERMINES, avancements_permis
 
+CHANGE = "La fiche a changé pendant votre saisie : vérifiez où elle en est, puis enregistrez."
 LIBELLES = {"avancement": "Avancement", "pourquoi": "Pourquoi"}
 
 
@@ -40,9 +42,23 @@ async def enregistrer_l_avancement(
     try:
         commande = lire_commande(ChangerAvancement, {nom: saisie.un(nom) for nom in LIBELLES})
         await changer_avancement(ctx, str(cle), saisie.version, commande)
-    except REFUS as refus:
-        return await _page(request, ctx, demo, cle, saisie, erreurs_de(refus, LIBELLES))
+    except (Conflit, *REFUS) as refus:
+        ouverte = await ouvrir_fiche(ctx, cle, Droit.RENSEIGNER)
+        if not _depassee(saisie, ouverte):
+            return await _page(request, ctx, demo, cle, saisie, erreurs_de(refus, LIBELLES))
+        if ouverte.fiche["avancement"] != saisie.un("avancement"):
+            relue = saisie.a_version(ouverte.fiche["version"])
+            change = RegleViolee("avancement", CHANGE)
+            return await _page(request, ctx, demo, cle, relue, erreurs_de(change, LIBELLES))
     return vers(adresses.fiche_action(cle, fait="avancement"))
+
+
+def _depassee(saisie: Saisie, ouverte: FicheOuverte) -> bool:
+    """The fiche changed since the form was read: the same answer sent twice, somebody else’s, or nobody knows."""
+    try:
+        return bool(saisie.version != ouverte.fiche["version"])
+    except RegleViolee:
+        return True
 
 
 async def _page(
@@ -60,6 +76,7 @@ async def _page(
         fiche=f"{ouverte.nom} · {ouverte.titre}" if ouverte.nom != ouverte.titre else ouverte.titre,
         actuel=actuel,
         permis=avancements_permis(actuel),
+        expliques=frozenset(avancements_permis(actuel)) if actuel in TERMINES else EXPLIQUES - {actuel},
         formulaire=Formulaire(
             action=acces.avancement(cle),
             retour=adresses.fiche_action(cle),

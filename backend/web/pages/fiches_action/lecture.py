@@ -11,7 +11,15 @@ from backend.web import adresses
 from backend.web.contexts import Lien
 from backend.web.demonstration import DemoDePage
 from backend.web.lecteur import LecteurDePage
-from backend.web.pages.commun import Reponse, Requete, cle_canonique, preparer, repondre_page, vers_la_cle
+from backend.web.pages.commun import (
+    Reponse,
+    Requete,
+    cle_canonique,
+    numero_de_page,
+    preparer,
+    repondre_page,
+    vers_la_cle,
+)
 from backend.web.presentation.cadre import FEUILLE, de_gouvernance
 from backend.web.presentation.decisions import nom_de_fiche
 from backend.web.presentation.fiches_action import contexte_fiche
@@ -32,7 +40,7 @@ async def fiche_action(request: Requete, ctx: LecteurDePage, demo: DemoDePage, r
     cle = cle_canonique(reference)
     if cle is None:
         return await vers_la_cle(request, ctx, "fiche_action", reference, adresses.fiche_action)
-    vue = await lire_vue_fiche(ctx.acteur, cle, ctx.au)
+    vue = await lire_vue_fiche(ctx.acteur, cle, ctx.au, page=numero_de_page(request, "nouvelles"))
     lecture = await preparer(request, ctx, demo)
     endroit = await lieu(ctx.acteur, vue.feuille["gouvernance"])
     parent = Lien(libelle=f"Feuille de route {vue.feuille['code']}", href=adresses.feuille_de_route(vue.feuille["id"]))

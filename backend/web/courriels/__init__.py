@@ -1,0 +1,1 @@
+"""Mails written out and sent."""

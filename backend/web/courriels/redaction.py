@@ -1,0 +1,76 @@
+"""A mail written out: object, plain text and HTML, its personal link signed at that moment and stored nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from backend.queries.courriels import donnees_de, generation_de
+from backend.queries.lecture import Ligne
+from backend.web.adresses import comptes, contributions
+from backend.web.gabarits import environment
+from exports.formats import typographier
+from fne_roadmaps.domain.enums import ModeleCourriel, UsageAcces
+from fne_roadmaps.domain.jetons import creer_jeton
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A mail ready to leave, or to be looked at. ``corps`` is what ``html`` holds between its body tags."""
+
+    objet: str
+    texte: str
+    html: str
+    corps: str
+    lien: str
+
+
+_LIENS: dict[ModeleCourriel, tuple[str, Callable[[str], str]]] = {
+    ModeleCourriel.INVITATION: (UsageAcces.INVITATION.value, comptes.acces),
+    ModeleCourriel.REINITIALISATION: (UsageAcces.REINITIALISATION.value, comptes.acces),
+    ModeleCourriel.DEPOT: ("depot", contributions.depot),
+    ModeleCourriel.NOUVELLES: ("nouvelles", contributions.nouvelles),
+}
+_OBJETS = {
+    ModeleCourriel.INVITATION: "Votre invitation à suivre la feuille de route",
+    ModeleCourriel.REINITIALISATION: "Choisir un nouveau mot de passe",
+    ModeleCourriel.DEPOT: "Votre lien pour reprendre votre fiche action",
+    ModeleCourriel.NOUVELLES: "Des nouvelles de votre action, s’il vous plaît",
+}
+
+
+async def rediger(courriel: Ligne, base_url: str, secret: str) -> Message:
+    """The mail, with its link as an absolute address under ``base_url``. One statement at most."""
+    modele = ModeleCourriel(courriel["modele"])
+    usage, adresse = _LIENS[modele]
+    jeton = creer_jeton(secret, usage, courriel["objet_lie"], await generation_de(courriel))
+    lien = f"{base_url.rstrip('/')}{adresse(jeton)}"
+    objet = typographier(_OBJETS[modele])
+    donnees = {"objet": objet, "lien": lien, "d": _Donnees(_sur_une_ligne(donnees_de(courriel)))}
+    corps = _rendre(f"courriels/{modele.value}.html", donnees).strip()
+    return Message(
+        objet=objet,
+        texte=typographier(_rendre(f"courriels/{modele.value}.txt", donnees)).strip() + "\n",
+        html=_rendre("courriels/base.html", {**donnees, "corps": Markup(corps)}),  # noqa: S704 - rendered, escaped
+        corps=corps,
+        lien=lien,
+    )
+
+
+def _sur_une_ligne(donnees: dict[str, Any]) -> dict[str, Any]:
+    """Texts people typed, each on one line: none of them can pass for another paragraph of the mail."""
+    return {nom: " ".join(valeur.split()) if isinstance(valeur, str) else valeur for nom, valeur in donnees.items()}
+
+
+def _rendre(gabarit: str, donnees: dict[str, Any]) -> str:
+    return environment().get_template(gabarit).render(**donnees)
+
+
+class _Donnees(dict[str, Any]):
+    """What feeds a model; a text that was not given is nothing, and its sentence is left out."""
+
+    def __missing__(self, cle: str) -> None:
+        return None

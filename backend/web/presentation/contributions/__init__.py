@@ -1,0 +1,1 @@
+"""Calls, deposits and requests for news in words."""
