@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from litestar import Litestar, Response, Router, get
+from litestar import Litestar, Request, Response, Router, get
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import CacheControlHeader
 from litestar.di import Provide
@@ -27,6 +27,7 @@ from backend.web.lecteur import contexte_de_page
 from backend.web.origine import exiger_meme_origine
 from backend.web.pages import PAGES
 from backend.web.session_perdue import exiger_session, sans_session
+from fne_roadmaps.domain.errors import NonTrouve
 
 CORPS_MAX = 1_000_000
 """Bytes of a request body."""
@@ -64,13 +65,20 @@ async def base(app: Litestar) -> AsyncIterator[None]:
             yield
 
 
+def _fichier_impossible(requete: Request[Any, Any, Any], _: ValueError) -> Response[bytes]:
+    """An address no file can have (a null character): the system refuses it before looking."""
+    return traducteur(page_d_erreur)(requete, NonTrouve("Ce fichier"))
+
+
 def create_app(settings: Settings | None = None) -> Litestar:
     """The application of ``settings`` (those of the environment by default). The database opens when it starts.
 
     Starting raises BaseAbsente or BaseTropRecente when the database cannot be used.
     """
     configurer_journaux()
-    statiques = create_static_files_router("/static", [STATIQUES], cache_control=STATIQUES_CACHE)
+    statiques = create_static_files_router(
+        "/static", [STATIQUES], cache_control=STATIQUES_CACHE, exception_handlers={ValueError: _fichier_impossible}
+    )
     pages = Router(
         "/",
         route_handlers=[*PAGES],

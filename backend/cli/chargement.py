@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from backend.cli import chargement_ecritures as ecritures, chargement_listes as listes
 from backend.context import Contexte
@@ -123,6 +125,25 @@ async def _donner_nouvelles(ctx: Contexte, donnee: dict[str, Any]) -> object:
     return await nouvelles._donner(ctx, cv.DonnerNouvelles(**donnee))
 
 
+def _ce_jour_la(ctx: Contexte) -> Contexte:
+    """The day of the act, for what takes its date from it."""
+    return replace(ctx, au=ctx.maintenant.date())
+
+
+async def _avancer(ctx: Contexte, donnee: dict[str, Any]) -> object:
+    reference = donnee.pop("fiche")
+    return await vie._changer_avancement(_ce_jour_la(ctx), reference, None, ca.ChangerAvancement(**donnee))
+
+
+async def _cocher_jalon(ctx: Contexte, donnee: dict[str, Any]) -> object:
+    return await jalons._cocher_un(_ce_jour_la(ctx), donnee["fiche"], UUID(donnee["jalon"]), donnee["fait_le"])
+
+
+async def _suivre_fiche(ctx: Contexte, donnee: dict[str, Any]) -> object:
+    reference = donnee.pop("fiche")
+    return await redaction._ecrire(_ce_jour_la(ctx), reference, None, ca.ModifierFicheAction(**donnee), None, {})
+
+
 async def _ajouter_mesure(ctx: Contexte, donnee: dict[str, Any]) -> object:
     return await jalons._ajouter_mesure(ctx, donnee.pop("fiche"), cv.AjouterMesure(**donnee))
 
@@ -155,6 +176,9 @@ _ACTES: dict[str, Acte] = {
     "supprimer_fiche": _supprimer_fiche,
     "donner_nouvelles": _donner_nouvelles,
     "ajouter_mesure": _ajouter_mesure,
+    "changer_avancement": _avancer,
+    "cocher_jalon": _cocher_jalon,
+    "suivre_fiche": _suivre_fiche,
     "lier_fiches": lambda ctx, d: liens._lier(ctx, ca.LierFiches(**d)),
     "changer_etat": _changer_etat,
     "signer": _publier(EtatFeuille.SIGNEE),

@@ -15,6 +15,8 @@ from exports.formats import compte, typographier
 from fne_roadmaps.domain.errors import Conflit, ErreurMetier, Interdit, NonTrouve, ReglesViolees, RegleViolee
 
 REESSAYER_S = "5"
+_COUPEE = "client disconnected prematurely"
+"""How the framework tells that a body stopped before its end: it calls that a failure of its own."""
 _PAR_STATUT = {nature.statut: nature for nature in (Nature.NON_TROUVE, Nature.METHODE, Nature.TROP_GRAND)}
 _DETAILS = {
     Nature.NON_TROUVE: "Cette adresse ne mène à rien.",
@@ -82,6 +84,8 @@ def _saisie(erreurs: Sequence[Erreur]) -> Probleme:
 def _http(erreur: HTTPException, repere: str) -> Probleme:
     """Errors the framework raises before a controller runs."""
     entetes = {nom.lower(): valeur for nom, valeur in (erreur.headers or {}).items()}
+    if erreur.detail == _COUPEE:
+        return Probleme(Nature.ILLISIBLE, typographier("Cette demande s’est interrompue : rien n’a été enregistré."))
     if erreur.status_code >= Nature.PANNE.statut:
         return _panne(repere)
     nature = _PAR_STATUT.get(erreur.status_code, Nature.ILLISIBLE)

@@ -69,18 +69,16 @@ async def _garder(ctx: Contexte, objet: UUID, section: str, version_lue: int | N
     )
 
 
-async def abandonner_brouillon(ctx: Contexte, objet: UUID, section: str) -> None:
-    """Erase the draft its author left in a section, if any: it was saved, or is not wanted any more."""
+async def abandonner_brouillon(ctx: Contexte, objet: UUID, section: str | None = None) -> None:
+    """Erase the draft its author left in a section, if any: it was saved, or is not wanted any more.
+
+    Without a section, all those left about the object.
+    """
+    lesquels = (Brouillon.auteur == ctx.acteur.identifiant) & (Brouillon.objet == objet)
+    if section is not None:
+        lesquels &= Brouillon.section == section
     async with ecriture():
-        await (
-            Brouillon.delete()
-            .where(
-                (Brouillon.auteur == ctx.acteur.identifiant)
-                & (Brouillon.objet == objet)
-                & (Brouillon.section == section)
-            )
-            .run()
-        )
+        await Brouillon.delete().where(lesquels).run()
 
 
 async def _exiger_un_auteur(ctx: Contexte, objet: UUID) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from piccolo.table import Table
 
 from backend.context import Contexte
+from backend.queries.fiches_action.rangs import rangs_signes
 from backend.queries.lecture import Ligne, lignes
 from backend.queries.references import charger, cle_de, cles_de
 from backend.services.commands.champs import Commande
@@ -23,6 +24,7 @@ from fne_roadmaps.domain.feuilles_de_route import (
     changer_etat as permettre_etat,
     chevauchement,
     prochain_code,
+    verifier_axe_publie,
     verifier_parent_axe,
 )
 from fne_roadmaps.domain.periodes import Periode, verifier_periode
@@ -214,7 +216,10 @@ async def _creer_axe(ctx: Contexte, commande: CreerAxe) -> UUID:
 
 
 async def modifier_axe(ctx: Contexte, reference: str, version: int, commande: Commande) -> int:
-    """Change an axe (``ModifierAxe``): its rank stays unique among its siblings, its parent in the same roadmap."""
+    """Change an axe (``ModifierAxe``): its rank stays unique among its siblings, its parent in the same roadmap.
+
+    What a published text prints keeps both. Raises RegleViolee.
+    """
     async with ecriture():
         avant = await charger(ctx.acteur, "axe", reference)
         feuille = await charger_feuille(ctx, avant["feuille_de_route"], Droit.REDIGER)
@@ -234,7 +239,9 @@ async def modifier_axe(ctx: Contexte, reference: str, version: int, commande: Co
         rang: int | None = valeurs.get("rang", avant["rang"])
         if rang is None:
             raise RegleViolee("rang", "Un axe garde toujours un rang.")
-        _refuser_rang_pris(axes, avant["id"], valeurs.get("parent", avant["parent"]), rang)
+        parent = valeurs.get("parent", avant["parent"])
+        verifier_axe_publie((avant["parent"], avant["rang"]), (parent, rang), await rangs_signes(feuille["id"]))
+        _refuser_rang_pris(axes, avant["id"], parent, rang)
         return await changer(ctx, Axe, avant, version, valeurs, gouvernance=feuille["gouvernance"])
 
 

@@ -14,6 +14,7 @@ from backend.queries.lecture import Ligne, par_cle
 from backend.services.comptes import fermer_session, ouvrir_session
 from backend.web import adresses
 from backend.web.contexts import CompteDemo, Demo
+from backend.web.formulaires import lire_saisie
 from backend.web.lecteur import base_de, contexte, session_ouverte
 from backend.web.origine import chemin_sur, exiger_meme_origine
 from backend.web.session import agent_de, poser_temoin, temoin_de
@@ -31,13 +32,13 @@ DemoDePage = NamedDependency[Demo | None]
 async def entrer(request: Requete) -> Redirect:
     """Enter as the chosen account: a session like any other."""
     _exiger_demonstration(request)
-    formulaire = await request.form()
-    voulu = str(formulaire.get("compte", "")).strip().lower()
+    saisie = await lire_saisie(request)
+    voulu = saisie.un("compte").strip().lower()
     for compte in await comptes():
         if voulu in {compte["identifiant"].lower(), compte["nom"].lower()}:
             ctx = contexte(request, COMPTE_SANS_PROFIL)
             temoin = await ouvrir_session(ctx, compte["id"], agent_de(request), remplace=temoin_de(request))
-            reponse = Redirect(chemin_sur(formulaire.get("retour")), status_code=303)
+            reponse = Redirect(chemin_sur(saisie.un("retour")), status_code=303)
             poser_temoin(request, reponse, temoin)
             return reponse
     raise RegleViolee("compte", "Ce compte n’existe pas dans cette démonstration.")
@@ -50,7 +51,7 @@ async def quitter(request: Requete) -> Redirect:
     temoin = temoin_de(request)
     if temoin:
         await fermer_session(contexte(request, COMPTE_SANS_PROFIL), temoin)
-    reponse = Redirect(chemin_sur((await request.form()).get("retour")), status_code=303)
+    reponse = Redirect(chemin_sur((await lire_saisie(request)).un("retour")), status_code=303)
     poser_temoin(request, reponse, None)
     return reponse
 

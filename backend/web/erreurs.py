@@ -9,6 +9,7 @@ from backend.errors import Nature, Probleme
 from backend.errors.reponses import Requete
 from backend.web import adresses
 from backend.web.contexts import Bandeau, Cadre, Demo, ErreurContexte, Lien, Rubrique, Violation
+from backend.web.formulaires import SAISIE, Saisie
 from backend.web.gabarits import render_page
 from backend.web.lecteur import base_de
 from fne_roadmaps.domain.territoires import FUSEAU_HEXAGONE
@@ -32,6 +33,7 @@ def page_d_erreur(requete: Requete, probleme: Probleme, repere: str) -> str:
     instant = maintenant()
     signalee = probleme.nature in _SIGNALEES
     demo: Demo | None = requete.scope["state"].get("demo")
+    saisie: Saisie | None = requete.scope["state"].get(SAISIE)
     titre = _TITRES.get(probleme.nature, probleme.nature.titre)
     return render_page(
         ErreurContexte(
@@ -50,6 +52,7 @@ def page_d_erreur(requete: Requete, probleme: Probleme, repere: str) -> str:
             explication=_CORRIGER if probleme.erreurs else probleme.detail,
             violations=tuple(Violation(champ=e.champ, message=e.message) for e in probleme.erreurs),
             pistes=_PISTES,
+            textes=saisie.textes if saisie else (),
             repere=repere if signalee else None,
             quand=instant.astimezone(ZoneInfo(FUSEAU_HEXAGONE)) if signalee else None,
         )

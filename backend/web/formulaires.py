@@ -7,25 +7,39 @@ points at the field that holds it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
+from urllib.parse import parse_qsl
 from uuid import UUID, uuid4
 
 from litestar import Request
 from litestar.datastructures import UploadFile
+from litestar.enums import RequestEncodingType
 from litestar.response import Redirect
 from pydantic import BaseModel, ValidationError
 
-from backend.errors import Erreur, traduire
+from backend.errors import Erreur, Nature, Refus, traduire
 from backend.web.contexts.formulaire import ErreurDeChamp
 from fne_roadmaps.domain.errors import ReglesViolees, RegleViolee
+from fne_roadmaps.domain.textes import grouper
 
 REFUS = (RegleViolee, ReglesViolees, ValidationError)
 """What a page catches to show its form again."""
 
+CHAMPS_MAX = 5000
+"""Of a form: the longest page shows far fewer; reading more would keep everybody waiting."""
+
 CLE, VERSION = "cle_formulaire", "version"
+SAISIE = "saisie"
+"""Under which name a request keeps what was posted: the page of an error shows it again."""
+MOTS_DE_PASSE = frozenset({"mot_de_passe", "actuel", "nouveau", "confirmation"})
+LISIBLE = 12
+"""A shorter text is not worth showing again."""
 _RANG_MAX = 500
+_SURROGAT = re.compile("[\ud800-\udfff]")
+ILLISIBLE = "Ce formulaire n’est pas du texte UTF-8 : rien n’a été enregistré."
+TROP_DE_CHAMPS = f"Ce formulaire compte plus de {grouper(CHAMPS_MAX)} champs : rien n’a été enregistré."
 _NUMERO = re.compile(r"\.(\d+)(?=\.|$)")
 
 C = TypeVar("C", bound=BaseModel)
@@ -40,10 +54,21 @@ class Saisie:
     @property
     def valeurs(self) -> dict[str, tuple[str, ...]]:
         """By field, as ``Formulaire`` prints them again."""
-        valeurs: dict[str, tuple[str, ...]] = {}
+        valeurs: dict[str, list[str]] = {}
         for nom, valeur in self.paires:
-            valeurs[nom] = (*valeurs.get(nom, ()), valeur)
-        return valeurs
+            valeurs.setdefault(nom, []).append(valeur)
+        return {nom: tuple(toutes) for nom, toutes in valeurs.items()}
+
+    @property
+    def premieres(self) -> dict[str, str]:
+        """The first value of every field: what ``un`` says, of all of them at once."""
+        return {nom: valeurs[0] for nom, valeurs in self.valeurs.items()}
+
+    @property
+    def textes(self) -> tuple[str, ...]:
+        """What somebody wrote, in whole words, as it may be shown again: never a password."""
+        lisibles = (v for nom, v in self.paires if len(v) > LISIBLE and " " in v and nom not in MOTS_DE_PASSE)
+        return tuple(dict.fromkeys(lisibles))
 
     def un(self, nom: str) -> str:
         """The first value of a field, empty when it is absent."""
@@ -61,15 +86,15 @@ class Saisie:
 
         The number of a line in the form is kept under « rang ».
         """
-        noms = tuple(champs)
+        noms, premieres = tuple(champs), self.premieres
         numeros = sorted(
             {
                 int(trouve.group(1))
-                for nom, _ in self.paires
+                for nom in premieres
                 if (trouve := re.match(rf"{re.escape(liste)}\.(\d{{1,3}})\.", nom)) and int(trouve.group(1)) < _RANG_MAX
             }
         )
-        toutes = [{"rang": str(n), **{c: self.un(f"{liste}.{n}.{c}") for c in noms}} for n in numeros]
+        toutes = [{"rang": str(n), **{c: premieres.get(f"{liste}.{n}.{c}", "") for c in noms}} for n in numeros]
         return [ligne for ligne in toutes if any(ligne[c].strip() for c in noms)]
 
     @property
@@ -101,15 +126,45 @@ def nouvelle_cle() -> str:
 
 
 async def lire_saisie(request: Request[Any, Any, Any]) -> Saisie:
-    """The posted fields. Files are no part of a form read here."""
-    formulaire = await request.form()
-    return Saisie(
-        tuple(
-            (str(nom), str(valeur).replace("\r\n", "\n").replace("\r", "\n"))
-            for nom, valeur in formulaire.multi_items()
-            if not isinstance(valeur, UploadFile)
-        )
-    )
+    """The posted fields, kept with the request. Files are no part of a form read here.
+
+    Raises Refus for what no page of ours sends: bytes that are no text, more fields than ``CHAMPS_MAX``. The
+    framework's own reading keeps the last thousand forms in memory, and takes bytes that are no text for some.
+    """
+    etat = request.scope["state"]
+    if SAISIE not in etat:
+        etat[SAISIE] = saisie_de(await _recevoir(request))
+    lue: Saisie = etat[SAISIE]
+    return lue
+
+
+async def _recevoir(request: Request[Any, Any, Any]) -> list[tuple[str, str]]:
+    type_ = request.content_type[0]
+    try:
+        if type_ == RequestEncodingType.URL_ENCODED:
+            return _decoder(await request.body())
+        if type_ == RequestEncodingType.MULTI_PART:
+            recues = (await request.form()).multi_items()
+            return [(str(nom), str(valeur)) for nom, valeur in recues if not isinstance(valeur, UploadFile)]
+    except (UnicodeError, LookupError):
+        raise Refus(Nature.ILLISIBLE, ILLISIBLE) from None
+    return []
+
+
+def saisie_de(paires: Sequence[tuple[str, str]]) -> Saisie:
+    """These fields, wherever they come from. Raises Refus when they are too many, or no text."""
+    if len(paires) > CHAMPS_MAX:
+        raise Refus(Nature.TROP_GRAND, TROP_DE_CHAMPS)
+    if any(_SURROGAT.search(texte) for paire in paires for texte in paire):
+        raise Refus(Nature.ILLISIBLE, ILLISIBLE)
+    return Saisie(tuple((nom, valeur.replace("\r\n", "\n").replace("\r", "\n")) for nom, valeur in paires))
+
+
+def _decoder(corps: bytes) -> list[tuple[str, str]]:
+    """Fields of an urlencoded body. Raises UnicodeError or Refus."""
+    if corps.count(b"&") >= CHAMPS_MAX:
+        raise Refus(Nature.TROP_GRAND, TROP_DE_CHAMPS)
+    return parse_qsl(corps.decode(), keep_blank_values=True, errors="strict")
 
 
 def lire_commande(modele: type[C], donnees: Mapping[str, Any]) -> C:
@@ -126,6 +181,12 @@ def erreurs_de(refus: Exception, libelles: Mapping[str, str]) -> tuple[ErreurDeC
 
 def _erreurs(refus: Exception) -> tuple[Erreur, ...]:
     return traduire(refus).erreurs
+
+
+def exiger_un_formulaire(erreurs: Sequence[ErreurDeChamp], *, montre: bool) -> None:
+    """What is refused is told in a form: raises it as RegleViolee when the page has none left to tell it in."""
+    if erreurs and not montre:
+        raise RegleViolee(erreurs[0].libelle, erreurs[0].message)
 
 
 def libelle_de(champ: str, libelles: Mapping[str, str]) -> str:

@@ -36,5 +36,13 @@ def exiger_meme_origine(connexion: ASGIConnection[Any, Any, Any, Any], _: BaseRo
             raise Interdit(REFUS)
         return
     origine = connexion.headers.get("origin")
-    if origine is not None and urlsplit(origine).netloc != connexion.headers.get("host", ""):
+    if origine is not None and _hote(origine) != connexion.headers.get("host", ""):
         raise Interdit(REFUS)
+
+
+def _hote(origine: str) -> str | None:
+    """The host and port an origin names; None when it names none that can be read."""
+    try:
+        return urlsplit(origine).netloc or None
+    except ValueError:
+        return None

@@ -21,7 +21,7 @@ from backend.web.adresses import comptes as ici
 from backend.web.adresses.textes import APERCU
 from backend.web.contexts import Bandeau, Cadre, ConnexionContexte, Demo, Formulaire, Rubrique, SaisieGardee
 from backend.web.demonstration import demo_de_page
-from backend.web.formulaires import Saisie, lire_saisie
+from backend.web.formulaires import MOTS_DE_PASSE, Saisie, lire_saisie
 from backend.web.gabarits import render_page
 from backend.web.lecteur import base_de, session_ouverte
 from backend.web.origine import chemin_sur
@@ -30,7 +30,6 @@ from fne_roadmaps.domain.errors import Interdit, NonTrouve
 
 TITRE, SITE = "Se connecter", "Feuilles de route"
 PREFIXE, ADRESSE = "garde:", "garde_adresse"
-MOTS_DE_PASSE = frozenset({"mot_de_passe", "actuel", "nouveau", "confirmation"})
 SANS_COMPTE = frozenset({ici.connexion(), ici.DECONNEXION, ici.MOT_DE_PASSE_OUBLIE, APERCU})
 PERSONNELLES = ("/public/", "/acces/", "/passation/")
 """What is posted without an account: entering, and what a personal link opens."""
@@ -58,14 +57,20 @@ def exiger_compte(ctx: Contexte) -> None:
 
 
 async def exiger_session(connexion: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
-    """Guard of every page that changes something. Raises SessionPerdue when nobody is in."""
-    chemin = connexion.scope["path"]
-    if connexion.scope.get("method") != "POST" or chemin in SANS_COMPTE or chemin.startswith(PERSONNELLES):
+    """Guard of every page that changes something. Raises SessionPerdue when nobody is in.
+
+    What was posted is read first, so that whatever refuses it can show it again.
+    """
+    if connexion.scope.get("method") != "POST":
         return
     requete: Requete = Request(connexion.scope, connexion.receive, connexion.send)
+    saisie = await lire_saisie(requete)
+    chemin = connexion.scope["path"]
+    if chemin in SANS_COMPTE or chemin.startswith(PERSONNELLES):
+        return
     if await session_ouverte(requete) is None:
         await demo_de_page(requete)
-        raise SessionPerdue(await lire_saisie(requete))
+        raise SessionPerdue(saisie)
 
 
 def saisie_gardee(saisie: Saisie) -> SaisieGardee | None:

@@ -191,10 +191,11 @@ def _publication(acte: str, feuille: str, date: str | Donnee, occasion: str | No
 
 ACTES: tuple[Acte, ...] = (*actes("creer_feuille_de_route", _FEUILLES), *actes("creer_axe", _AXES))
 
+SIGNATURE_28: tuple[Acte, ...] = _publication("signer", "28-2024", "2024-11-04")
+
 # Replayed after the fiches, since what is signed or presented is frozen.
 ETATS: tuple[Acte, ...] = (
     *_publication("signer", "18-2024", {"edtf": "[2024-11..2024-12]", "recu": "novembre – décembre 2024"}),
-    *_publication("signer", "28-2024", "2024-11-04"),
     *_publication("presenter", "36-2024", "2024-10-31", "Présentation officielle"),
     *_publication("signer", "37-2024", "2024-12-02", "À l’ouverture d’un événement public"),
     _etat(

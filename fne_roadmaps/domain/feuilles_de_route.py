@@ -25,6 +25,7 @@ PASSAGES: dict[EtatFeuille, frozenset[EtatFeuille]] = {
     _E.CLOSE: frozenset(),
 }
 _PUBLIES = frozenset({_E.PRESENTEE, _E.SIGNEE, _E.CLOSE})
+AXE_PUBLIE = "L’axe {rang} figure sous ce numéro dans un texte publié : il ne change ni de rang ni de niveau."
 _CODE = re.compile(r"(?P<base>[0-9A-Za-z]+(?:-[0-9a-z]+)*)-(?P<annee>(?:19|20|21)[0-9]{2})(?:-(?P<lettre>[b-z]))?")
 
 
@@ -117,3 +118,13 @@ def verifier_parent_axe(
     if parent is not None and feuille_par_axe.get(parent) != feuille_par_axe.get(axe):
         raise RegleViolee("parent", "Cet axe appartient à une autre feuille de route.")
     verifier_arbre(parent_par_axe, axe, parent)
+
+
+def verifier_axe_publie(avant: tuple[C | None, int], apres: tuple[C | None, int], publies: Collection[int]) -> None:
+    """An axe a published text prints keeps its place, parent and rank: the numbers of its fiches hold to it.
+
+    ``publies`` are the ranks printed, of level-1 headings only. Raises RegleViolee on the field that moves.
+    """
+    (parent, rang), (_, rang_apres) = avant, apres
+    if parent is None and rang in publies and avant != apres:
+        raise RegleViolee("rang" if rang_apres != rang else "parent", AXE_PUBLIE.format(rang=rang))

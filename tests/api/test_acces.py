@@ -59,7 +59,8 @@ async def test_une_base_ordinaire_n_a_pas_encore_de_comptes(site_vide: Site) -> 
 
 
 async def test_ce_qui_s_ecrit_porte_l_identifiant_jamais_le_nom(site: Site) -> None:
-    await site.changer("fiches-action/28-2024/1.3", {"titre": "Autre"})
+    fiche = (await site.lire("fiches-action/28-2024/1.3")).json()
+    await site.changer("fiches-action/28-2024/1.3", {"titre": "Autre"}, fiche["version"])
     derniere = (await site.lire("journal/fiches-action/28-2024/1.3")).json()["elements"][0]
     assert derniere["acteur"] == ALICE
     assert (derniere["champ"], derniere["apres"]) == ("titre", "Autre")

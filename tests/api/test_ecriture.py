@@ -149,8 +149,9 @@ async def test_une_version_quelconque_ne_suffit_pas(site: Site) -> None:
 
 async def test_huit_changements_simultanes_dont_un_seul_passe(site_partout: Site) -> None:
     adresse = "fiches-action/28-2024/1.3"
+    version = (await site_partout.lire(adresse)).json()["version"]
     reponses = await asyncio.gather(
-        *(site_partout.changer(adresse, {"prochaine_etape": f"Étape {i}."}) for i in range(8))
+        *(site_partout.changer(adresse, {"prochaine_etape": f"Étape {i}."}, version) for i in range(8))
     )
     assert sorted(r.status_code for r in reponses) == [200] + [412] * 7
     (passe,) = [r.json() for r in reponses if r.status_code == 200]
@@ -159,11 +160,12 @@ async def test_huit_changements_simultanes_dont_un_seul_passe(site_partout: Site
 
 async def test_un_changement_ne_touche_que_ce_qu_il_nomme(site: Site) -> None:
     avant = (await site.lire("fiches-action/28-2024/1.3")).json()
-    apres = (await site.changer("fiches-action/28-2024/1.3", {"difficultes": None, "publics": ["Tous"]})).json()
+    changement = {"difficultes": None, "publics": ["Tous"]}
+    apres = (await site.changer("fiches-action/28-2024/1.3", changement, avant["version"])).json()
     changes = {c for c in avant if avant[c] != apres[c]}
     assert changes == {"difficultes", "publics", "version", "maj_le"}
-    vide = await site.changer("fiches-action/28-2024/1.3", {}, 2)
-    assert (vide.status_code, vide.headers["etag"]) == (200, '"2"')
+    vide = await site.changer("fiches-action/28-2024/1.3", {}, apres["version"])
+    assert (vide.status_code, vide.headers["etag"]) == (200, f'"{apres["version"]}"')
 
 
 async def test_une_fiche_vit_par_ses_actes(site: Site) -> None:
@@ -207,6 +209,16 @@ async def test_une_feuille_de_route_va_jusqu_a_la_signature(site_partout: Site) 
     assert [axe["titre"] for axe in figee["contenu"]["axes"]] == ["Un"]
     presentee = await site.agir(f"{adresse}/presentation", {"etat": "presentee"}, 4)
     assert presentee.status_code == 422
+
+
+async def test_l_axe_d_un_texte_signe_garde_son_rang(site: Site) -> None:
+    refus = await site.changer("axes/28-2024/1", {"rang": 9})
+    assert refus.status_code == 422
+    (erreur,) = refus.json()["erreurs"]
+    assert erreur["champ"] == "rang"
+    assert "L’axe 1 figure sous ce numéro dans un texte publié" in erreur["message"]
+    change = await site.changer("axes/28-2024/1", {"rang": 1, "titre": "Faire vivre les lieux"})
+    assert (change.status_code, change.json()["rang"]) == (200, 1)
 
 
 async def test_une_reunion_se_deplace_s_annule_et_se_supprime(site: Site) -> None:

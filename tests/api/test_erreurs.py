@@ -89,6 +89,7 @@ def test_ce_qui_vient_de_dehors_se_montre_court_et_sans_piege() -> None:
         (HTTPException(status_code=400), Nature.ILLISIBLE),
         (HTTPException(status_code=418), Nature.ILLISIBLE),
         (HTTPException(status_code=500, detail="secret"), Nature.PANNE),
+        (HTTPException(status_code=500, detail="client disconnected prematurely"), Nature.ILLISIBLE),
         (sqlite3.OperationalError("database is locked"), Nature.INDISPONIBLE),
         (sqlite3.OperationalError("no such table: secret"), Nature.PANNE),
         (asyncpg.ConnectionDoesNotExistError("secret"), Nature.INDISPONIBLE),

@@ -178,7 +178,7 @@ CHANGEMENTS: list[tuple[str, str, dict[str, Any], str, str]] = [
         "change pas",
     ),
     ("code qui ne se change pas", "gouvernances/28", {"code": "29"}, "code", "change pas"),
-    ("rang d’axe pris", "axes/28-2024/2", {"rang": 1}, "rang", "1"),
+    ("rang d’un axe d’un texte signé", "axes/28-2024/2", {"rang": 1}, "rang", "publié"),
     ("texte signé", "feuilles-de-route/28-2024", {"signataires": []}, "signataires", "publié"),
     (
         "rôle en double",

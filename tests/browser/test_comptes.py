@@ -66,7 +66,7 @@ def test_une_invitation_mene_a_son_compte(ouverture: Ouverture, script: bool, la
     gaston.get_by_label("Mot de passe", exact=True).fill(PHRASE)
     gaston.get_by_label("Le même mot de passe").fill(PHRASE)
     gaston.keyboard.press("Enter")
-    expect(gaston.get_by_role("status")).to_contain_text("vous êtes connecté·e")
+    expect(gaston.get_by_role("status")).to_contain_text("votre session est ouverte")
     gaston.goto(ici.COMPTE)
     expect(gaston.locator("main")).to_contain_text("Rédacteur")
     gaston.get_by_role("button", name="Se déconnecter").click()

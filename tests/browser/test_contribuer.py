@@ -87,6 +87,34 @@ def test_deux_structures_proposent_sans_compte(chez_soi: Ouverture, largeur: int
         assert violations(alice) == []
 
 
+def test_ce_qui_est_tape_par_un_lien_survit_a_un_onglet_ferme(chez_soi: Ouverture) -> None:
+    lien = ouvrir_un_appel(chez_soi.contexte("alice").new_page())
+    contexte = chez_soi.contexte("visiteur", 390)
+    page = contexte.new_page()
+    page.goto(lien)
+    page.get_by_role("link", name="Commencer une fiche").click()
+    page.get_by_label("Votre structure").fill("Les Voisins (exemple)")
+    page.get_by_role("button", name="Enregistrer et continuer").click()
+    personnel = page.get_by_label("Votre lien personnel").input_value()
+    page.get_by_label("Le besoin").fill("Tapé, jamais enregistré.")
+    expect(page.get_by_text(re.compile(r"Saisie gardée à \d+\sh\s\d\d"))).to_be_visible(timeout=8000)
+    page.close(run_before_unload=False)
+    # From another device: nothing but the link.
+    page = chez_soi.contexte("visiteur").new_page()
+    page.goto(personnel)
+    expect(page.get_by_text("ce que vous avez tapé sans l’enregistrer")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("link", name="Continuer la fiche").click()
+    expect(page.get_by_label("Le besoin")).to_have_value("Tapé, jamais enregistré.")
+    expect(page.get_by_text("Vous retrouvez ce que vous aviez commencé")).to_be_visible()
+    assert violations(page) == []
+    page.get_by_role("button", name="Enregistrer et continuer").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("L’action")
+    page.goto(personnel)
+    expect(page.get_by_text("Tapé, jamais enregistré.")).to_be_visible()
+    expect(page.get_by_text("sans l’enregistrer")).to_have_count(0)
+
+
 def test_une_demande_est_repondue_depuis_son_lien_puis_acceptee(chez_soi: Ouverture) -> None:
     alice = chez_soi.contexte("alice").new_page()
     alice.goto(f"/fiches-action/{FICHE}")

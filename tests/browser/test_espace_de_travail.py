@@ -98,7 +98,7 @@ def demander(page: Page, fiche: str) -> str:
 def repondre(page: Page, lien: str) -> None:
     """The structure answers from the link alone: it runs, and should have ended a week ago."""
     page.goto(lien)
-    page.get_by_label("Avancement").select_option("En cours")
+    page.get_by_label("Statut").select_option("En cours")
     page.get_by_label("Vos nouvelles").fill("Le local est trouvé.")
     page.get_by_label("Fin").fill("10 juin 2025")
     page.get_by_role("button", name="Envoyer la réponse").click()

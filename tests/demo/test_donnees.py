@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -23,7 +23,7 @@ from backend.services.commands import (
     territoires,
 )
 from backend.services.commands.comptes import PasserLaMain
-from fne_roadmaps.demo import ACTES, AU
+from fne_roadmaps.demo import ACTES, AU, fiches_28, vie_28
 from fne_roadmaps.demo.exemples import ecritures, listes
 from fne_roadmaps.demo.exemples.contributions import COMPOSES
 from fne_roadmaps.domain.comptes import courriel
@@ -62,6 +62,8 @@ COMMANDES: dict[str, type[BaseModel]] = {
     "reprendre_fiche": arbitrage.ReprendreFiche,
     "donner_nouvelles": suivi.DonnerNouvelles,
     "ajouter_mesure": suivi.AjouterMesure,
+    "changer_avancement": fiches_action.ChangerAvancement,
+    "suivre_fiche": fiches_action.ModifierFicheAction,
 }
 # The object an act changes, beside the fields of its command; and the state that signing or presenting means.
 CIBLES = {
@@ -72,11 +74,13 @@ CIBLES = {
     "instruire_fiche": "fiche",
     "supprimer_fiche": "fiche",
     "ajouter_mesure": "fiche",
+    "changer_avancement": "fiche",
+    "suivre_fiche": "fiche",
     "deplacer_reunion": "reunion",
     "changer_etat_reunion": "reunion",
 }
 ETATS = {"signer": "signee", "presenter": "presentee"}
-AUTRES = listes.COMPOSES | ecritures.COMPOSES
+AUTRES = listes.COMPOSES | ecritures.COMPOSES | vie_28.COMPOSES
 COMPTE = {"identifiant", "nom", "structure", "poste", "courriel", "mot_de_passe", "profils"}
 LECTEURS = ["alice-28", "bob-28", "charlie-41", "diane-hub", "emile-28", "fanny-28"]
 
@@ -152,16 +156,34 @@ def test_rien_n_est_saisi_avant_d_avoir_eu_lieu() -> None:
     for nom, donnee, instant in ACTES:
         jour = instant.date()
         if nom == "creer_fiche_action":
-            faits = [jalon["fait_le"] for jalon in donnee.get("jalons", ())] + [donnee["nouvelles_le"]]
+            faits: list[date | None] = [jalon["fait_le"] for jalon in donnee.get("jalons", ())] + [
+                donnee["nouvelles_le"]
+            ]
+            faits += [lire_date(m["date"]).premier for i in donnee.get("indicateurs", ()) for m in i["mesures"]]
             assert all(fait is None or fait <= jour for fait in faits), donnee["titre"]
-            if donnee["avancement"] == "realisee":
-                fin = lire_date(donnee["fin"])
-                assert fin.dernier is not None
-                assert fin.dernier <= donnee["nouvelles_le"], donnee["titre"]
+        elif nom in {"donner_nouvelles", "cocher_jalon"}:
+            assert donnee["le" if nom == "donner_nouvelles" else "fait_le"] <= jour
+        elif nom == "ajouter_mesure":
+            premier = lire_date(donnee["date"]).premier
+            assert premier is not None
+            assert premier <= jour
+        elif nom in {"signer", "presenter"}:
+            publie = lire_date(donnee["date"]["edtf"] if isinstance(donnee["date"], dict) else donnee["date"])
+            assert publie.premier is not None
+            assert publie.premier <= jour
         elif nom == "creer_reunion" and donnee["etat"] == "tenue":
             premier = lire_date(donnee["date"]).premier
             assert premier is not None
             assert premier <= jour
+
+
+def test_une_fiche_realisee_l_est_apres_sa_fin() -> None:
+    realisees = [fiche for _, fiche in fiches_28.ACTES if fiche["avancement"] == "realisee"]
+    assert realisees
+    for fiche in realisees:
+        fin = lire_date(fiche["fin"])
+        assert fin.dernier is not None
+        assert fin.dernier <= fiche["nouvelles_le"], fiche["titre"]
 
 
 def test_les_codes_suivent_les_regles_du_domaine() -> None:

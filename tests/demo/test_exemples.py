@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from fne_roadmaps.demo import AU
+from fne_roadmaps.demo import AU, fiches_28, fiches_41, fiches_45
 from fne_roadmaps.domain.dates import NatureDate, lire_date
 from fne_roadmaps.domain.enums import Avancement, Instruction
 from fne_roadmaps.domain.fiches_action import JalonEtat, Montants, Retard, en_retard, sans_nouvelles, solde
 from tests.demo.rejeu import de
 
-FICHES = de("creer_fiche_action")
+FICHES = [fiche for _, fiche in (*fiches_28.ACTES, *fiches_41.ACTES, *fiches_45.ACTES)]
+"""As they stand on the reference day."""
+
 FICHES_28 = [fiche for fiche in FICHES if fiche["feuille_de_route"] == "28-2024"]
 COMPLETES = [fiche for fiche in FICHES_28 if "indicateurs" in fiche]
 EXEMPLES = {s["code"] for s in de("creer_structure") if s.get("exemple")}

@@ -21,6 +21,7 @@ from fne_roadmaps.domain.feuilles_de_route import (
     prochain_code,
     projet,
     reordonner,
+    verifier_axe_publie,
     verifier_parent_axe,
 )
 from fne_roadmaps.domain.periodes import Periode
@@ -153,3 +154,20 @@ def test_an_axe_goes_under_another_of_its_own_roadmap_only() -> None:
     for boucle in ("a1", "a2", "a3"):
         with pytest.raises(RegleViolee, match="placé sous"):
             verifier_parent_axe(parents, feuilles, "a1", boucle)
+
+
+@given(
+    st.tuples(st.none() | st.integers(0, 2), st.integers(1, 4)),
+    st.tuples(st.none() | st.integers(0, 2), st.integers(1, 4)),
+    st.sets(st.integers(1, 4)),
+)
+def test_an_axe_a_published_text_prints_keeps_its_place(
+    avant: tuple[int | None, int], apres: tuple[int | None, int], publies: set[int]
+) -> None:
+    imprime = avant[0] is None and avant[1] in publies
+    if avant == apres or not imprime:
+        verifier_axe_publie(avant, apres, publies)
+        return
+    with pytest.raises(RegleViolee, match=f"L’axe {avant[1]} figure sous ce numéro dans un texte publié") as refus:
+        verifier_axe_publie(avant, apres, publies)
+    assert refus.value.champ == ("rang" if avant[1] != apres[1] else "parent")

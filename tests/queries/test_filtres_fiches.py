@@ -149,9 +149,14 @@ async def test_depuis_le_dernier_copil_et_la_signature_et_par_financeur(fiches: 
         "JOIN gouvernance g ON g.id = r.gouvernance WHERE g.code = '28' AND i.type = 'copil' AND r.etat = 'tenue'"
     )
     assert str((copil or {})["jour"]) == "2025-01-28"
-    ici = {f["id"] for f in fiches if f["feuille_de_route"]["code"] == "28-2024"}
-    assert await _cles("modifiee_depuis=copil", FEUILLE) == ici
-    assert await _cles("modifiee_depuis=signature", FEUILLE) == ici
+    ici = [f for f in fiches if f["feuille_de_route"]["code"] == "28-2024"]
+    for repere, debut in (
+        ("copil", datetime(2025, 1, 27, 23, tzinfo=UTC)),
+        ("signature", datetime(2024, 11, 3, 23, tzinfo=UTC)),
+    ):
+        modifiees = {f["id"] for f in ici if f["maj_le"] >= debut}
+        assert await _cles(f"modifiee_depuis={repere}", FEUILLE) == modifiees
+        assert 0 < len(modifiees) < len(ici)
     # 41-2024 is neither signed nor presented: nothing is « since » what never happened.
     assert await _cles("modifiee_depuis=signature", ("feuille_de_route", "41-2024")) == set()
     # A financer is named by its structure too.

@@ -11,9 +11,10 @@ from backend.services import contributions as s
 from backend.services.commands.contributions import PresenterDepot
 from fne_roadmaps.domain.contributions import etape_de
 from fne_roadmaps.domain.droits import Acteur
-from fne_roadmaps.domain.enums import EtatDepot, Profil
+from fne_roadmaps.domain.enums import EtatCourriel, EtatDepot, Profil
 from fne_roadmaps.domain.errors import Conflit, Interdit, NonTrouve, RegleViolee
 from fne_roadmaps.domain.jetons import creer_jeton
+from fne_roadmaps.tables.courriels import Courriel
 from fne_roadmaps.tables.engines import Moteur
 from tests.services.contributions import ECRIT, VISITEUR, commencer, ecrire, ouvrir_appel, par_le_lien
 from tests.support.etat import contenu_de_la_base, lignes_du_journal, valeur
@@ -83,8 +84,13 @@ async def test_le_lien_part_par_courriel_peu_de_fois(monde: Moteur, alice: Conte
     assert len(await lignes(envoyes)) == 2
     with pytest.raises(Interdit):
         await s.renvoyer_le_lien(bob, depot)
-    for _ in range(4):
+    for _ in range(3):
         await s.renvoyer_le_lien(alice, depot)
+    assert len(await lignes(envoyes)) == 2, "le même courriel attend encore de partir"
+    for _ in range(4):
+        await Courriel.update({Courriel.etat: EtatCourriel.ENVOYE.value}, force=True).run()
+        await s.renvoyer_le_lien(alice, depot)
+    await Courriel.update({Courriel.etat: EtatCourriel.ENVOYE.value}, force=True).run()
     with pytest.raises(RegleViolee):
         await s.renvoyer_le_lien(alice, depot)
     assert len(await lignes(envoyes)) == 6

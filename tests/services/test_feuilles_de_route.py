@@ -141,6 +141,23 @@ async def test_signer_fige_le_texte_et_son_empreinte(monde: Moteur, alice: Conte
     assert [f.titre for f in relu.axes[0].fiches] == ["Relais"]
 
 
+@pytest.mark.parametrize("etat", ["presentee", "signee"])
+async def test_un_axe_publie_garde_son_rang_un_axe_nouveau_non(monde: Moteur, alice: Contexte, etat: str) -> None:
+    acte = signatures.signer if etat == "signee" else signatures.presenter
+    await acte(alice, "28-2025", None, cf.ChangerEtat.model_validate({"etat": etat}))
+    for titre in ("Nouveau", "Autre"):
+        await feuilles_de_route.creer_axe(alice, cf.CreerAxe(feuille_de_route="28-2025", titre=titre))
+    avant = await contenu_de_la_base()
+    for changement in ({"rang": 7}, {"rang": 2}):
+        with pytest.raises(RegleViolee, match="L’axe 1 figure sous ce numéro dans un texte publié") as refus:
+            await feuilles_de_route.modifier_axe(alice, "28-2025/1", 1, cf.ModifierAxe.model_validate(changement))
+        assert refus.value.champ == "rang"
+    assert await contenu_de_la_base() == avant
+    meme = cf.ModifierAxe.model_validate({"titre": "Autrement dit", "rang": 1, "parent": None})
+    assert await feuilles_de_route.modifier_axe(alice, "28-2025/1", 1, meme) == 2
+    assert await feuilles_de_route.modifier_axe(alice, "28-2025/2", 1, cf.ModifierAxe.model_validate({"rang": 9})) == 2
+
+
 async def test_presenter_puis_signer_font_deux_versions(monde: Moteur, alice: Contexte) -> None:
     presenter = cf.ChangerEtat.model_validate({"etat": "presentee", "date": "2025-05"})
     await signatures.presenter(alice, "28-2025", None, presenter)

@@ -15,7 +15,7 @@ from backend.queries.lecture import Ligne, ligne, lignes
 from backend.services.commands.fiches_action import ModifierFicheAction
 from backend.services.commands.suivi import AjouterMesure
 from backend.services.fiches_action import modifier_fiche_action
-from backend.services.fiches_action.jalons import ajouter_mesure, annuler_jalon, cocher_jalon
+from backend.services.fiches_action.jalons import ajouter_mesure, annuler_jalon, annuler_mesure, cocher_jalon
 from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.domain.errors import Interdit, NonTrouve, RegleViolee
 from fne_roadmaps.tables.engines import Moteur
@@ -98,7 +98,7 @@ async def indicateur() -> UUID:
     return UUID(str(trouve["id"]))
 
 
-async def mesurer(ctx: Contexte, valeur: str, quand: str, **champs: Any) -> int:
+async def mesurer(ctx: Contexte, valeur: str, quand: str, **champs: Any) -> UUID:
     donnees = {"indicateur": str(await indicateur()), "valeur": valeur, "date": quand, **champs}
     return await ajouter_mesure(ctx, CLE, AjouterMesure.model_validate(donnees))
 
@@ -138,4 +138,57 @@ async def test_une_mesure_ne_se_date_pas_d_avance_ni_deux_fois_ni_par_qui_ne_peu
         with pytest.raises(RegleViolee) as refus:
             await mesurer(alice, "1", "2025-04", indicateur=reference)
         assert refus.value.champ == "indicateur"
+    assert await contenu_de_la_base() == avant
+
+
+async def test_une_mesure_ajoutee_s_annule_d_un_geste_et_rend_les_nouvelles_d_avant(
+    suivie: Moteur, fanny: Contexte
+) -> None:
+    avant = (await fiche())["nouvelles_le"]
+    premiere = await mesurer(fanny, "118", "2025-03")
+    deux = le(fanny, "deux")
+    seconde = await mesurer(deux, "264", "2025-05-31")
+    trois = le(deux, "trois")
+    assert await annuler_mesure(trois, seconde) == CLE
+    (suivi,) = (await lire_fiche(ALICE, FICHE, fanny.au))["indicateurs"]
+    assert [m["valeur"] for m in suivi["mesures"]] == ["118"]
+    assert (await fiche())["nouvelles_le"] == date(2025, 3, 31)
+    entrees = {e["champ"]: e for e in await lignes_du_journal("trois")}
+    assert {e["action"] for e in entrees.values()} == {"annuler_mesure"}
+    assert (json.loads(entrees["mesure"]["avant"])["valeur"], entrees["mesure"]["apres"]) == ("264", None)
+    with pytest.raises(NonTrouve):
+        await annuler_mesure(le(trois, "quatre"), seconde)
+    await annuler_mesure(le(trois, "quatre"), premiere)
+    assert (await fiche())["nouvelles_le"] == avant
+    await mesurer(le(trois, "cinq"), "118", "2025-03")
+
+
+async def test_annuler_une_mesure_garde_des_nouvelles_venues_depuis(suivie: Moteur, fanny: Contexte) -> None:
+    mesure = await mesurer(fanny, "118", "2025-03")
+    deux = le(fanny, "deux")
+    await cocher_jalon(deux, CLE, (await jalon())["id"], date(2025, 6, 3))
+    await annuler_mesure(le(deux, "trois"), mesure)
+    assert (await fiche())["nouvelles_le"] == date(2025, 6, 3)
+
+
+async def test_seule_une_mesure_ajoutee_d_un_geste_s_annule_et_par_qui_renseigne(
+    suivie: Moteur, alice: Contexte, bob: Contexte, charlie: Contexte
+) -> None:
+    mesure = await mesurer(alice, "118", "2025-03")
+    saisie = {"libelle": "Autre", "mesures": [{"valeur": "1", "date": "2025-04"}]}
+    await modifier_fiche_action(
+        le(alice, "liste"), "28-2024/1.2", 1, ModifierFicheAction.model_validate({"indicateurs": [saisie]})
+    )
+    (autre,) = await lignes(
+        "SELECT c.id FROM chiffre c JOIN indicateur i ON i.id = c.indicateur WHERE i.libelle = 'Autre'"
+    )
+    avant = await contenu_de_la_base()
+    for ctx, cle, attendu in (
+        (bob, mesure, Interdit),
+        (charlie, mesure, NonTrouve),
+        (alice, uuid4(), NonTrouve),
+        (le(alice, "deux"), autre["id"], RegleViolee),
+    ):
+        with pytest.raises(attendu):
+            await annuler_mesure(ctx, cle)
     assert await contenu_de_la_base() == avant

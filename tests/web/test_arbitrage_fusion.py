@@ -72,7 +72,7 @@ def test_defaire_montre_les_deux_textes_de_ce_qui_a_ete_retouche(site: Site) -> 
     )
     assert reponse.status_code == 200, reponse.text
     page = verifier_page(site.get(PAGES["fusion-faite"]).text)
-    assert "Contexte et besoin\u00a0: retouché depuis la réunion" in page.texte
+    assert "Contexte et besoin\u00a0: retouché depuis la fusion" in page.texte
     assert "Réécrit depuis." in page.texte
     assert "Qui travaille la semaine ne peut pas venir aux heures de bureau." in page.texte
     action = adresses.annuler_fusion(PAGES["fusion-faite"].rpartition("/")[2])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from backend.web.adresses import edition
@@ -94,6 +96,21 @@ def test_ce_qui_ne_se_lit_pas_est_refuse_en_le_disant(site: Site, corps: bytes) 
     reponse = site.post(BROUILLON, content=corps, headers={"content-type": "application/json"})
     assert reponse.status_code == 422
     assert "Cette saisie ne peut pas être lue" in reponse.text
+
+
+@pytest.mark.parametrize(
+    ("corps", "statut", "mot"),
+    [
+        (b'{"contexte": "\\ud800"}', 400, "n’est pas du texte"),
+        (json.dumps({f"c{i}": "x" for i in range(5001)}).encode(), 413, "champs"),
+    ],
+    ids=["demi-caractere", "trop de champs"],
+)
+def test_ce_qui_n_est_pas_une_saisie_n_est_pas_garde(site: Site, corps: bytes, statut: int, mot: str) -> None:
+    reponse = site.post(BROUILLON, content=corps, headers={"content-type": "application/json"})
+    assert reponse.status_code == statut
+    assert mot in reponse.text
+    assert REPRIS not in site.get(ADRESSE).text
 
 
 def test_trop_long_n_est_pas_garde_mais_le_dit(site: Site) -> None:

@@ -182,7 +182,7 @@ def test_passer_sa_propre_main_deconnecte_et_se_reprend_de_la_page(chez_soi: Sit
     assert "C’est votre propre fonction" in lue(page).texte
     remplie = FormulaireLu(page.text, adresse).remplir(nom="Gaston", courriel="gaston@prefecture-28.example")
     fait = remplie.envoyer(chez_soi)
-    assert "vous êtes déconnecté·e" in lue(fait).texte
+    assert "votre compte et votre session sont fermés" in lue(fait).texte
     assert ici.COMPTE not in PageLue(fait.text).liens
     assert chez_soi.get(ici.COMPTE).status_code == 401
     (reprendre,) = [

@@ -164,7 +164,9 @@ def test_une_mesure_s_ajoute_et_se_voit_dans_le_graphique(site: Site) -> None:
     assert formulaire.valeur("indicateur") == indicateur["id"]
     assert formulaire.valeur("date").replace("\u00a0", " ") == "17 juin 2025"
     reponse = formulaire.remplir(valeur="34", source=HOSTILE).envoyer(site)
-    assert reponse.headers["location"] == f"{PAGE}?fait=mesure#indicateurs"
+    vers = reponse.headers["location"]
+    assert vers.startswith(f"{PAGE}?fait=mesure&objet=")
+    assert vers.endswith("#indicateurs")
     texte = site.get(PAGE).text
     verifier_page(texte)
     assert "<strong>34\u202fstructures</strong>" in texte.replace("34 structures", "34\u202fstructures")
@@ -179,6 +181,27 @@ def test_une_mesure_s_ajoute_et_se_voit_dans_le_graphique(site: Site) -> None:
         lire_comme(site, lecteur)
         assert site.get(adresses.mesures(FICHE)).status_code == statut
         assert formulaire.envoyer(site).status_code == statut
+
+
+def test_une_mesure_s_annule_d_un_clic_juste_apres(site: Site) -> None:
+    avant = fiche(site)
+    formulaire = ouvrir(site, adresses.mesures(FICHE)).remplir(
+        indicateur=avant["indicateurs"][0]["id"], valeur="34567", source=""
+    )
+    faite = site.get(formulaire.envoyer(site).headers["location"].partition("#")[0])
+    (annuler,) = [a for a in actions(verifier_page(faite.text)) if a.startswith("/mesures/")]
+    assert "34\u202f567" in faite.text
+    reponse = site.post(annuler, follow_redirects=False)
+    assert (reponse.status_code, reponse.headers["location"]) == (303, f"{PAGE}?fait=mesure-annulee#indicateurs")
+    apres = site.get(f"{PAGE}?fait=mesure-annulee").text
+    assert "La mesure est retirée" in PageLue(apres).texte
+    assert fiche(site)["indicateurs"] == avant["indicateurs"]
+    assert fiche(site)["nouvelles_le"] == avant["nouvelles_le"]
+    assert "Mesure retirée" in apres
+    historique = verifier_page(site.get(adresses.historique(FICHE)).text).texte
+    assert "Mesure retirée" in historique
+    assert "34\u202f567" in historique
+    assert site.post(annuler, follow_redirects=False).status_code == 404
 
 
 def test_l_historique_dit_qui_quand_avant_apres_et_pourquoi(site: Site) -> None:
@@ -198,13 +221,13 @@ def test_l_historique_dit_qui_quand_avant_apres_et_pourquoi(site: Site) -> None:
 
 def test_l_historique_se_filtre_par_champ_et_par_periode_dans_l_adresse(site: Site) -> None:
     par_champ = page(site, PARCOURS, "/historique?champ=publics")
-    assert "1\u00a0acte" in par_champ.texte
+    assert "1\u00a0changement" in par_champ.texte
     assert "Parents d’élèves" in par_champ.texte
     assert "Mesure" not in par_champ.texte.split("Ce qui a changé")[1]
     nouvelles = page(site, PARCOURS, "/historique?champ=nouvelle")
-    assert "2\u00a0actes" in nouvelles.texte
-    assert "1\u00a0acte" in page(site, PARCOURS, "/historique?depuis=17+juin+2025").texte
-    vide = page(site, PARCOURS, "/historique?jusque=15+juin+2025")
+    assert "2\u00a0changements" in nouvelles.texte
+    assert "1\u00a0changement" in page(site, PARCOURS, "/historique?depuis=17+juin+2025").texte
+    vide = page(site, PARCOURS, "/historique?jusque=15+septembre+2024")
     assert "Rien n’a changé ainsi" in vide.texte
     assert adresses.historique(PARCOURS) in vide.liens
     for mauvais in ("?champ=inconnu", "?depuis=hier", "?page=0"):
@@ -217,7 +240,7 @@ def test_la_fiche_se_compare_au_texte_signe_champ_par_champ(site: Site) -> None:
     assert "Parents d’élèves" in lue.texte
     html = site.get(f"/fiches-action/{PARCOURS}/texte-publie").text
     assert "<ins>, dont dix de parents d’élèves</ins>" in html
-    assert "Titre" in lue.texte.split("Inchangé")[1]
+    assert "Numéro, titre, contexte" in lue.texte.split("Inchangé")[1]
     identique = page(site, FICHE, "/texte-publie")
     assert "dit aujourd’hui la même chose" in identique.texte
     for mauvaise in ("?version=2", "?version=x", "?version=99999"):

@@ -55,7 +55,7 @@ def test_des_nouvelles_se_publient_avec_ce_qu_elles_changent(site: Site) -> None
     page = verifier_page(html)
     assert "<strong>Châteaudun</strong>" in html
     assert "12\u00a0juin\u00a02025" in page.texte
-    assert "Préfecture d’Eure-et-Loir, Chargé·e de mission inclusion numérique (exemple) · avancement" in page.texte
+    assert "Préfecture d’Eure-et-Loir, Chargé·e de mission inclusion numérique (exemple) · statut" in page.texte
 
 
 def test_le_formulaire_renvoye_ne_publie_qu_une_fois(site: Site) -> None:

@@ -42,6 +42,8 @@ REQUETES = {
     "JOIN feuille_de_route r ON r.id = f.feuille_de_route WHERE r.code = '41-2024'",
     "fusion": "SELECT id FROM lien_fiches WHERE type = 'fusion'",
     "jalon": _DE_LA_FICHE.format("jalon"),
+    "mesure": "SELECT c.id FROM chiffre c JOIN indicateur x ON x.id = c.indicateur "  # noqa: S608
+    f"JOIN fiche_action f ON f.id = x.fiche_action {_DE_28} AND c.usage = 'mesure'",
     "nouvelle": _DE_LA_FICHE.format("nouvelle"),
     "vue": _DE_LA_FEUILLE.format("vue_enregistree"),
 }
@@ -67,6 +69,7 @@ COLLECTIONS = {
     "fusions": "fusion",
     "gouvernances": "gouvernance",
     "jalons": "jalon",
+    "mesures": "mesure",
     "nouvelles": "nouvelle",
     "scissions": "fiche",
     "vues": "vue",

@@ -9,8 +9,9 @@ import pytest
 from backend.web import adresses
 from backend.web.adresses import comptes as ici, edition
 from backend.web.adresses.suivi import MON_SUIVI
+from backend.web.formulaires import MOTS_DE_PASSE
 from backend.web.session import TEMOIN
-from backend.web.session_perdue import ADRESSE, MOTS_DE_PASSE, PREFIXE
+from backend.web.session_perdue import ADRESSE, PREFIXE
 from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.demo.comptes import MOT_DE_PASSE
 from tests.web.comptes import ALICE

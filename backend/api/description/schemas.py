@@ -31,7 +31,7 @@ DESCRIPTIONS = {
     "ModifierFeuilleDeRoute": "Ce qui change d’une feuille de route ; un texte publié ne change plus.",
     "ChangerEtat": "Le nouvel état, sa date telle qu’elle est connue, et l’occasion.",
     "CreerAxe": "Un axe, à la suite des autres si son rang n’est pas donné ; sans titre, il est « non publié ».",
-    "ModifierAxe": "Ce qui change d’un axe.",
+    "ModifierAxe": "Ce qui change d’un axe ; celui d’un texte publié garde son rang.",
     "CreerFicheAction": "Une fiche ; retenue, elle prend un numéro dans son axe, sinon un numéro de proposition.",
     "ModifierFicheAction": "Ce qui change d’une fiche ; une liste donnée remplace la précédente.",
     "ChangerInstruction": "Le nouvel état de l’instruction, et pourquoi.",

@@ -106,7 +106,7 @@ async def _creer(ctx: Contexte, fiche: Ligne, feuille: Ligne, pilote: Ligne, com
         ctx, DemandeDeNouvelles, str(fiche["id"]), valeurs, gouvernance=feuille["gouvernance"], saisie=saisie
     )
     if commande.courriel:
-        await _ecrire(ctx, cle, feuille, fiche["titre"], commande.courriel)
+        await _ecrire(ctx, cle, feuille, {**valeurs, "titre": fiche["titre"]}, commande.courriel)
     return cle
 
 
@@ -136,7 +136,8 @@ async def relancer_demande(ctx: Contexte, cle: UUID, commande: RelancerDemande) 
             changements={"relance": (None, ctx.au)},
         )
         if courriel:
-            await _ecrire(ctx, cle, feuille, demande["titre"], courriel)
+            echeance = commande.echeance or demande["echeance"]
+            await _ecrire(ctx, cle, feuille, {**demande, "echeance": echeance}, courriel)
 
 
 async def annuler_demande(ctx: Contexte, cle: UUID) -> None:
@@ -212,12 +213,19 @@ async def _changer(ctx: Contexte, demande: Ligne, feuille: Ligne, action: str, v
     )
 
 
-async def _ecrire(ctx: Contexte, cle: UUID, feuille: Ligne, titre: str, courriel: str) -> None:
+async def _ecrire(ctx: Contexte, cle: UUID, feuille: Ligne, demande: Ligne, courriel: str) -> None:
+    """The mail says what is asked, and until when unless that day is gone."""
+    echeance = demande["echeance"]
     await envoyer_le_lien(
         ctx,
         ModeleCourriel.NOUVELLES,
         courriel,
         gouvernance=feuille["gouvernance"],
         objet=cle,
-        donnees={"fiche": titre, "feuille": feuille["titre"]},
+        donnees={
+            "fiche": demande["titre"],
+            "feuille": feuille["titre"],
+            "message": demande["message"],
+            "echeance": echeance.isoformat() if echeance and echeance >= ctx.au else None,
+        },
     )

@@ -113,8 +113,11 @@ async def _enregistrer(ctx: Contexte, cle: UUID, etape: Etape, lue: int, valeurs
     return lue + 1
 
 
-async def renvoyer_le_lien(ctx: Contexte, cle: UUID) -> None:
-    """Send its personal link again to the address a deposit gave, for who writes the roadmap. Raises RegleViolee."""
+async def renvoyer_le_lien(ctx: Contexte, cle: UUID) -> UUID:
+    """Send its personal link again to the address a deposit gave, for who writes the roadmap; the call it answers.
+
+    Raises RegleViolee.
+    """
     async with ecriture():
         await verrouiller(Depot, cle)
         depot = await lire_depot(cle)
@@ -127,6 +130,7 @@ async def renvoyer_le_lien(ctx: Contexte, cle: UUID) -> None:
         await journaliser(
             ctx, "depot", cle, "renvoyer", gouvernance=depot["gouvernance"], changements={"courriel": (None, None)}
         )
+        return UUID(str(depot["appel"]))
 
 
 def droits_de(ctx: Contexte, depot: Ligne) -> frozenset[Droit]:

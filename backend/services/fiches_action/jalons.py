@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from backend.context import Contexte
@@ -19,13 +20,19 @@ from fne_roadmaps.tables.fiches_action import FicheAction, Jalon
 from fne_roadmaps.tables.gouvernances import Chiffre
 
 QUOI = "Ce jalon"
+QUOI_MESURE = "Cette mesure"
+_AJOUT = "ajouter_mesure"
 
 
 async def cocher_jalon(ctx: Contexte, fiche_action: UUID, jalon: UUID, fait_le: date | None) -> int:
     """Say that a milestone is done on a day, or (None) not yet. Returns the fiche's version. Raises RegleViolee."""
     async with ecriture():
-        fiche, feuille = await tenir_fiche(ctx, fiche_action, Droit.RENSEIGNER)
-        return await _cocher(ctx, fiche, feuille, await _jalon(jalon, fiche["id"]), fait_le)
+        return await _cocher_un(ctx, fiche_action, jalon, fait_le)
+
+
+async def _cocher_un(ctx: Contexte, fiche_action: UUID | str, jalon: UUID, fait_le: date | None) -> int:
+    fiche, feuille = await tenir_fiche(ctx, fiche_action, Droit.RENSEIGNER)
+    return await _cocher(ctx, fiche, feuille, await _jalon(jalon, fiche["id"]), fait_le)
 
 
 async def annuler_jalon(ctx: Contexte, jalon: UUID) -> UUID:
@@ -90,8 +97,8 @@ async def _cocher(ctx: Contexte, fiche: Ligne, feuille: Ligne, jalon: Ligne, fai
     return nouvelle
 
 
-async def ajouter_mesure(ctx: Contexte, fiche_action: UUID | str, commande: AjouterMesure) -> int:
-    """Add a dated value to an indicator. Returns the fiche's version. Raises RegleViolee.
+async def ajouter_mesure(ctx: Contexte, fiche_action: UUID | str, commande: AjouterMesure) -> UUID:
+    """Add a dated value to an indicator. Returns the key of the measure. Raises RegleViolee.
 
     The fiche has had news on the day of the measure.
     """
@@ -99,7 +106,7 @@ async def ajouter_mesure(ctx: Contexte, fiche_action: UUID | str, commande: Ajou
         return await _ajouter_mesure(ctx, fiche_action, commande)
 
 
-async def _ajouter_mesure(ctx: Contexte, fiche_action: UUID | str, commande: AjouterMesure) -> int:
+async def _ajouter_mesure(ctx: Contexte, fiche_action: UUID | str, commande: AjouterMesure) -> UUID:
     fiche, feuille = await tenir_fiche(ctx, fiche_action, Droit.RENSEIGNER)
     indicateur = await _indicateur(fiche["id"], commande.indicateur)
     le = min(commande.date.dernier or commande.date.premier or ctx.au, ctx.au)
@@ -115,18 +122,19 @@ async def _ajouter_mesure(ctx: Contexte, fiche_action: UUID | str, commande: Ajo
         raise RegleViolee("date", "Cet indicateur a déjà une mesure à cette date : modifiez-la.")
     auteur, _ = await signature_de(ctx)
     mesure = {"indicateur": indicateur["libelle"], "valeur": commande.valeur, "date": commande.date.edtf}
-    nouvelle = await changer(
+    await changer(
         ctx,
         FicheAction,
         fiche,
         None,
         {"nouvelles_le": max(le, fiche["nouvelles_le"] or le)},
         gouvernance=feuille["gouvernance"],
-        action="ajouter_mesure",
+        action=_AJOUT,
         autres={"mesure": (None, mesure)},
     )
+    cle = ctx.cle(f"chiffre:{indicateur['id']}:{commande.date.edtf}")
     rangee = {
-        "id": ctx.cle(f"chiffre:{indicateur['id']}:{commande.date.edtf}"),
+        "id": cle,
         "cree_le": ctx.maintenant,
         "maj_le": ctx.maintenant,
         "exemple": fiche["exemple"],
@@ -142,7 +150,59 @@ async def _ajouter_mesure(ctx: Contexte, fiche_action: UUID | str, commande: Ajo
         **colonnes_date("date", commande.date),
     }
     await inserer(Chiffre, [rangee])
-    return nouvelle
+    return cle
+
+
+async def annuler_mesure(ctx: Contexte, mesure: UUID) -> UUID:
+    """Take back a measure just added: the day of the last news comes back with it. Returns the fiche's key.
+
+    The journal keeps what it said. Raises NonTrouve when it is no more, or RegleViolee when no gesture added it.
+    """
+    async with ecriture():
+        fiche, feuille = await tenir_fiche(ctx, await _fiche_mesuree(mesure), Droit.RENSEIGNER)
+        # Read under the lock: two people may take back the same measure.
+        chiffre = await ligne("SELECT cree_le FROM chiffre WHERE id = {}", mesure)
+        if chiffre is None:
+            raise NonTrouve(QUOI_MESURE)
+        ajout = await _ajout(fiche["id"], chiffre["cree_le"])
+        if "mesure" not in ajout:
+            raise RegleViolee("mesure", "Cette mesure a été saisie avec ses voisines : modifiez les indicateurs.")
+        _, dite = ajout["mesure"]
+        avant, apres = ajout.get("nouvelles_le", (None, None))
+        inchangee = apres is not None and fiche["nouvelles_le"] == date.fromisoformat(apres)
+        await Chiffre.delete().where(Chiffre.id == mesure).run()
+        await changer(
+            ctx,
+            FicheAction,
+            fiche,
+            None,
+            {"nouvelles_le": avant and date.fromisoformat(avant)} if inchangee else {},
+            gouvernance=feuille["gouvernance"],
+            action="annuler_mesure",
+            autres={"mesure": (dite, None)},
+        )
+        return UUID(str(fiche["id"]))
+
+
+async def _fiche_mesuree(mesure: UUID) -> UUID:
+    trouve = await ligne(
+        "SELECT i.fiche_action FROM chiffre c JOIN indicateur i ON i.id = c.indicateur WHERE c.id = {}", mesure
+    )
+    if trouve is None:
+        raise NonTrouve(QUOI_MESURE)
+    return UUID(str(trouve["fiche_action"]))
+
+
+async def _ajout(fiche: UUID, instant: datetime) -> dict[str, tuple[Any, Any]]:
+    """What the gesture that added a measure at that instant changed, field by field. One statement."""
+    entrees = await lignes(
+        "SELECT champ, avant, apres FROM entree_journal WHERE concept = {} AND objet = {} AND action = {} AND le = {}",
+        "fiche_action",
+        fiche,
+        _AJOUT,
+        instant,
+    )
+    return {e["champ"]: (json.loads(e["avant"] or "null"), json.loads(e["apres"] or "null")) for e in entrees}
 
 
 async def _indicateur(fiche: UUID, reference: str) -> Ligne:

@@ -139,18 +139,22 @@ def droit_d_instruire(de: Instruction, vers: Instruction) -> Droit:
 async def changer_avancement(ctx: Contexte, reference: str, version: int | None, commande: ChangerAvancement) -> int:
     """Move a retained fiche along. The day of the change is its last news. Returns the new version."""
     async with ecriture():
-        fiche, feuille = await charger_fiche(ctx, reference, Droit.RENSEIGNER)
-        permettre_avancement(
-            Instruction(fiche["instruction"]), Avancement(fiche["avancement"]), commande.avancement, commande.pourquoi
-        )
-        valeurs = {"avancement": commande.avancement.value, "nouvelles_le": ctx.au}
-        return await changer(
-            ctx,
-            FicheAction,
-            fiche,
-            version,
-            valeurs,
-            gouvernance=feuille["gouvernance"],
-            action="changer_avancement",
-            pourquoi=commande.pourquoi,
-        )
+        return await _changer_avancement(ctx, reference, version, commande)
+
+
+async def _changer_avancement(ctx: Contexte, reference: str, version: int | None, commande: ChangerAvancement) -> int:
+    fiche, feuille = await charger_fiche(ctx, reference, Droit.RENSEIGNER)
+    permettre_avancement(
+        Instruction(fiche["instruction"]), Avancement(fiche["avancement"]), commande.avancement, commande.pourquoi
+    )
+    valeurs = {"avancement": commande.avancement.value, "nouvelles_le": ctx.au}
+    return await changer(
+        ctx,
+        FicheAction,
+        fiche,
+        version,
+        valeurs,
+        gouvernance=feuille["gouvernance"],
+        action="changer_avancement",
+        pourquoi=commande.pourquoi,
+    )

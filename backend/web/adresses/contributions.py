@@ -28,6 +28,16 @@ def depot(jeton: str, etape: str = "", *, fait: str | None = None) -> str:
     return _avec(f"/public/depots/{jeton}" + (f"/{etape}" if etape else ""), fait)
 
 
+def saisie(jeton: str, etape: str) -> str:
+    """Where a step of a deposit keeps what is being typed."""
+    return f"{depot(jeton, etape)}/saisie"
+
+
+def abandon(jeton: str, etape: str) -> str:
+    """Dropping what a step kept so."""
+    return f"{saisie(jeton, etape)}/abandon"
+
+
 def retirer(jeton: str) -> str:
     """Taking a deposit back."""
     return f"{depot(jeton)}/retirer"

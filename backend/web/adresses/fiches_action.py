@@ -51,6 +51,11 @@ def mesures(cle: UUID | str, indicateur: UUID | str | None = None) -> str:
     return f"/fiches-action/{cle}/mesures" + (f"?{urlencode({'indicateur': str(indicateur)})}" if indicateur else "")
 
 
+def annuler_mesure(mesure: UUID | str) -> str:
+    """Taking back a measure just added."""
+    return f"/mesures/{mesure}/annuler"
+
+
 def historique(cle: UUID | str, **filtres: object) -> str:
     """Everything that happened to the fiche, field by field."""
     paires = [(nom, str(valeur)) for nom, valeur in filtres.items() if valeur]

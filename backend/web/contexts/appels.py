@@ -89,7 +89,6 @@ class AppelContexte:
     """A call for who writes the roadmap. ``prolonger`` is there when it has a last day, ``clore`` while it is open."""
 
     cadre: Cadre
-    cle: str
     titre: str
     consignes: str | None
     etat: EtatAppel

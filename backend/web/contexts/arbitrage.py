@@ -71,6 +71,7 @@ class ArbitrageContexte:
     en_instruction: int
     arbitre: bool
     fusion: str
+    retour: str
     liens: tuple[Lien, ...]
 
 

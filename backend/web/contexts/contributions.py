@@ -11,9 +11,13 @@ from backend.web.contexts.demandes import DemandeLigne
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LienMortContexte:
-    """A personal link that opens nothing: unknown, mistyped or revoked, never told apart."""
+    """A personal link that opens nothing: unknown, mistyped or revoked, never told apart.
+
+    ``textes`` is what somebody wrote in the form that was sent to it.
+    """
 
     cadre: Cadre
+    textes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,8 @@ Option = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EtapeLigne:
-    """One step in the list of steps; ``faite`` when something was typed there, ``a_corriger`` when some of it is not
-    read.
+    """One step in the list of steps; ``faite`` when something was saved there, ``a_corriger`` when some of it is not
+    read, ``saisie`` when something was typed there and never saved.
     """
 
     titre: str
@@ -25,6 +25,7 @@ class EtapeLigne:
     courante: bool
     faite: bool
     a_corriger: bool
+    saisie: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

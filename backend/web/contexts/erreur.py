@@ -18,7 +18,10 @@ class Violation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErreurContexte:
-    """``repere`` is the reference to quote, with the moment it was given, in local time."""
+    """``repere`` is the reference to quote, with the moment it was given, in local time.
+
+    ``textes`` is what somebody wrote in the form that is refused.
+    """
 
     cadre: Cadre
     code: int
@@ -26,5 +29,6 @@ class ErreurContexte:
     explication: str
     violations: tuple[Violation, ...] = ()
     pistes: tuple[Lien, ...] = ()
+    textes: tuple[str, ...] = ()
     repere: str | None = None
     quand: datetime | None = None

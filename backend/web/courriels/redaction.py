@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -49,7 +50,7 @@ async def rediger(courriel: Ligne, base_url: str, secret: str) -> Message:
     jeton = creer_jeton(secret, usage, courriel["objet_lie"], await generation_de(courriel))
     lien = f"{base_url.rstrip('/')}{adresse(jeton)}"
     objet = typographier(_OBJETS[modele])
-    donnees = {"objet": objet, "lien": lien, "d": _Donnees(_sur_une_ligne(donnees_de(courriel)))}
+    donnees = {"objet": objet, "lien": lien, "d": _Donnees(_lisibles(donnees_de(courriel)))}
     corps = _rendre(f"courriels/{modele.value}.html", donnees).strip()
     return Message(
         objet=objet,
@@ -60,9 +61,21 @@ async def rediger(courriel: Ligne, base_url: str, secret: str) -> Message:
     )
 
 
-def _sur_une_ligne(donnees: dict[str, Any]) -> dict[str, Any]:
-    """Texts people typed, each on one line: none of them can pass for another paragraph of the mail."""
-    return {nom: " ".join(valeur.split()) if isinstance(valeur, str) else valeur for nom, valeur in donnees.items()}
+def _lisibles(donnees: dict[str, Any]) -> dict[str, Any]:
+    """What models read. Texts people typed are each on one line: none of them can pass for a paragraph of the mail.
+
+    A free ``message`` keeps its lines, which models quote one by one; ``echeance`` is a day.
+    """
+    lus = {nom: _sur_une_ligne(valeur) if isinstance(valeur, str) else valeur for nom, valeur in donnees.items()}
+    if donnees.get("message"):
+        lus["message"] = [ligne for brute in donnees["message"].splitlines() if (ligne := _sur_une_ligne(brute))]
+    if donnees.get("echeance"):
+        lus["echeance"] = date.fromisoformat(donnees["echeance"])
+    return lus
+
+
+def _sur_une_ligne(texte: str) -> str:
+    return " ".join(texte.split())
 
 
 def _rendre(gabarit: str, donnees: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from backend.services.brouillons import abandonner_brouillon, garder_brouillon
-from backend.web.formulaires import VERSION, Saisie, lire_saisie, vers
+from backend.web.formulaires import VERSION, Saisie, lire_saisie, saisie_de, vers
 from backend.web.lecteur import LecteurDePage
 from backend.web.origine import chemin_sur
 from backend.web.pages.commun import Requete
@@ -51,7 +51,7 @@ async def _lire(request: Requete) -> Saisie:
         if not all(isinstance(v, str) for v in valeurs):
             raise RegleViolee("contenu", ILLISIBLE)
         paires += [(nom, v) for v in valeurs]
-    return Saisie(tuple(paires))
+    return saisie_de(paires)
 
 
 BROUILLONS: tuple[HTTPRouteHandler, ...] = (garder, abandonner)

@@ -34,7 +34,7 @@ NOMS: Mapping[str, str] = {
     "/feuilles-de-route/{reference}/fusion": "Réunir des fiches",
     "/feuilles-de-route/{reference}/ordre": "Ordre et numéros",
     "/feuilles-de-route/{reference}/suivi": "Tableau de bord d’une feuille de route",
-    "/fiches-action/{cle}/avancement": "Changer l’avancement",
+    "/fiches-action/{cle}/avancement": "Changer le statut",
     "/fiches-action/{cle}/demander-des-nouvelles": "Demander des nouvelles",
     "/fiches-action/{cle}/historique": "Historique d’une fiche",
     "/fiches-action/{cle}/instruction": "Instruire une fiche",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from backend.queries.lecture import Ligne
 from backend.queries.vues.actes import ActeDeFiche
 from backend.web.presentation.historique import CHAMPS
-from exports.formats import date_sans_preposition, enumeration, majuscule, typographier
-from exports.formats.markdown import markdown_en_texte
+from exports.formats import date_longue, date_sans_preposition, enumeration, majuscule, typographier
+from exports.formats.markdown import markdown_en_lignes
 from fne_roadmaps.domain.dates import depuis_colonnes
 from fne_roadmaps.domain.enums import Avancement, Instruction, Meteo, RoleActeur
 
@@ -25,6 +26,8 @@ def phrase_de(acte: ActeDeFiche) -> str:
         dites.append(f"modifié : {enumeration(list(dict.fromkeys(autres)))}")
     motif = next((e["pourquoi"] for e in acte.entrees if e["pourquoi"]), None)
     textes = list(dict.fromkeys([*acte.nouvelles, *([motif] if motif else [])]))
+    if not dites and not textes:
+        dites = [jour for e in acte.entrees if (jour := _nouvelles(e))]
     phrases = [" ; ".join(dites), *(majuscule(_extrait(t)) for t in textes)]
     return typographier(" ".join(_terminee(p) for p in phrases if p))
 
@@ -46,6 +49,12 @@ def _autre(e: Ligne) -> str | None:
     """The name of a field that only says that it changed; the day of the last news goes without saying."""
     champ = e["champ"]
     return CHAMPS[champ].libelle if champ in CHAMPS and champ not in _PHRASES and champ != "nouvelles_le" else None
+
+
+def _nouvelles(e: Ligne) -> str | None:
+    """The day of the last news, told when it is all that an act changed."""
+    le = _valeurs(e)[1] if e["champ"] == "nouvelles_le" else None
+    return f"dernières nouvelles : {date_longue(date.fromisoformat(le))}" if le else None
 
 
 def _valeurs(e: Ligne) -> tuple[Any, Any]:
@@ -98,6 +107,8 @@ def _jalon(avant: Any, apres: Any) -> str:
 
 
 def _mesure(avant: Any, apres: Any) -> str:
+    if apres is None:
+        return f"{avant['indicateur']} : mesure retirée"
     return f"{apres['indicateur']} : {apres['valeur']}"
 
 
@@ -118,9 +129,18 @@ _PHRASES: Mapping[str, Callable[[Any, Any], str]] = {
 }
 
 
+def _d_un_trait(texte: str) -> str:
+    """A text on one line: « le véhicule ; les postes. » for a list."""
+    lignes = markdown_en_lignes(texte)
+    morceaux = []
+    for (puce, ligne), (suite, _) in zip(lignes, [*lignes[1:], (False, "")], strict=True):
+        morceaux.append(ligne.rstrip(" ;,.") + (" ;" if suite else ".") if puce else ligne)
+    return " ".join(" ".join(morceaux).split())
+
+
 def _extrait(texte: str) -> str:
     """The first sentence of a long text, cut at a word when it runs on."""
-    nu = " ".join(markdown_en_texte(texte).split())
+    nu = _d_un_trait(texte)
     phrase = nu.partition(". ")[0]
     if len(phrase) <= EXTRAIT:
         return phrase.rstrip(".")

@@ -38,7 +38,7 @@ def _autres(vue: FicheVue) -> list[Lien]:
     cle = vue.fiche["id"]
     liens = []
     if tient(vue):
-        liens.append(Lien(libelle="Changer l’avancement", href=acces.avancement(cle)))
+        liens.append(Lien(libelle="Changer le statut", href=acces.avancement(cle)))
     if vue.demander:
         liens.append(Lien(libelle="Demander des nouvelles", href=contributions.demander(cle)))
     liens += actes_d_arbitrage(cle, vue.feuille, vue.fiche["instruction"], vue.droits)

@@ -43,7 +43,7 @@ CHAMPS: Mapping[str, ChampDit] = {
     "fin_edtf": ChampDit("Échéance", _edtf),
     "nouvelles_le": ChampDit("Dernières nouvelles", lambda v: date_longue(date.fromisoformat(v))),
     "besoin": ChampDit("Besoin", euros),
-    "progression_declaree": ChampDit("Avancement déclaré", pourcent),
+    "progression_declaree": ChampDit("Progression déclarée", pourcent),
     "en_continu": ChampDit("En continu", lambda v: "oui" if v else "non"),
     "rang": ChampDit("Rang dans l’axe", nombre),
     "axe": ChampDit("Axe", change="Axe changé"),
@@ -65,7 +65,7 @@ CHAMPS: Mapping[str, ChampDit] = {
     "indicateurs": ChampDit("Indicateurs", change="Indicateurs modifiés"),
     "mesure": ChampDit("Mesure", change="Mesure ajoutée"),
     "liens": ChampDit("Liens", change="Liens modifiés"),
-    "nouvelle": ChampDit("Nouvelles", change="Nouvelles données"),
+    "nouvelle": ChampDit("Nouvelles", change="Nouvelles publiées"),
 }
 """Field of the journal → how it is told; columns that only serve others are not told."""
 
@@ -81,17 +81,18 @@ ACTES: Mapping[str, str] = {
     "creer": "Fiche créée",
     "modifier": "Fiche modifiée",
     "conflit": "Texte mis de côté",
-    "changer_avancement": "Avancement changé",
+    "changer_avancement": "Statut changé",
     "changer_instruction": "Instruction",
     "changer_en_groupe": "Changement groupé",
     "annuler_le_changement_groupe": "Changement groupé annulé",
-    "donner_des_nouvelles": "Nouvelles données",
+    "donner_des_nouvelles": "Nouvelles publiées",
     "accepter_nouvelles": "Nouvelles reçues et reportées",
     "cocher_jalon": "Jalon",
     "ajouter_mesure": "Mesure ajoutée",
+    "annuler_mesure": "Mesure retirée",
     "lier": "Liée à une autre fiche",
     "fusionner": "Fiches réunies",
-    "defusionner": "Réunion défaite",
+    "defusionner": "Fusion défaite",
     "scinder": "Scission",
     "annuler_scission": "Scission annulée",
     "supprimer": "Mise à la corbeille",
@@ -100,13 +101,13 @@ ACTES: Mapping[str, str] = {
     "passation": "Passation",
 }
 ACTES_SUR_NOUVELLE: Mapping[str, str] = {
-    "creer": "Nouvelles données",
+    "creer": "Nouvelles publiées",
     "corriger": "Nouvelles corrigées",
     "retirer": "Nouvelles retirées",
     "retablir": "Nouvelles rétablies",
 }
 _SANS_DETAIL = frozenset({"creer", "lier", "supprimer", "restaurer"})
-SYSTEME = "Ligne de commande du serveur"
+SYSTEME = "Administration de l’outil"
 
 
 def champ_dit(champ: str | None) -> ChampDit | None:
@@ -182,6 +183,8 @@ def _court(e: Ligne) -> ChangementCourt | None:
         apres = json.loads(e["apres"])
         mot = "Jalon fait" if apres["fait_le"] else "Jalon décoché"
         return ChangementCourt(champ=typographier(f"{mot} : {apres['titre']}"))
+    if e["champ"] == "mesure" and e["apres"] is None:
+        return ChangementCourt(champ="Mesure retirée")
     if dit.dire is None:
         return ChangementCourt(champ=dit.change)
     avant, apres = (dit.dire(json.loads(e[sens])) if e[sens] is not None else None for sens in ("avant", "apres"))

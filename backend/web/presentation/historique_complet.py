@@ -15,6 +15,7 @@ from backend.web.contexts import ActeDHistorique, ChangementDeChamp
 from backend.web.presentation.elements import elements_du_journal
 from backend.web.presentation.historique import TEXTES_LONGS, auteur, champ_dit, nom_d_acte
 from exports.formats import date_longue, typographier
+from exports.formats.markdown import markdown_en_texte
 from fne_roadmaps.domain.droits import Acteur, Droit, droits_sur_nouvelle
 from fne_roadmaps.domain.fusion import Morceau, comparer
 from fne_roadmaps.domain.listes import rapprocher
@@ -93,7 +94,7 @@ def _nouvelle(e: Ligne, avant: Any, apres: Any) -> list[ChangementDeChamp]:
     if e["retiree"]:
         return []
     if e["action"] == "creer":
-        return [ChangementDeChamp(champ="Nouvelles", apres=(Morceau(typographier(apres["texte"])),))]
+        return [ChangementDeChamp(champ="Nouvelles", apres=(Morceau(typographier(markdown_en_texte(apres["texte"]))),))]
     if e["champ"] == "texte":
         un, autre = comparer(typographier(avant or ""), typographier(apres or ""))
         return [ChangementDeChamp(champ="Nouvelles", avant=un, apres=autre)]

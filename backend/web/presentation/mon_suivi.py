@@ -159,7 +159,7 @@ class _Page:
         """Counts of a roadmap that ask the reader to act, each leading to its list; those of nothing are left out."""
         droits = droits_sur_gouvernance(self.ctx.acteur, f["gouvernance"])
         comptes: list[tuple[int, str, str, str, bool]] = [
-            (self.vue.relire.get(f["id"], 0), "contribution à relire", "contributions à relire",
+            (self.vue.relire.get(f["id"], 0), "proposition à relire", "propositions à relire",
              contributions.propositions(f["id"]), True),
             (self.vue.aider.get(f["id"], 0), "fiche que vous aidez à écrire", "fiches que vous aidez à écrire",
              contributions.propositions(f["id"]), True),

@@ -1,15 +1,15 @@
-"""Example news and measures of a few fiches of Eure-et-Loir, given after the signature by the organisations at work.
+"""Example news and measures of a few fiches of Eure-et-Loir, each given on its own day by the organisations at work.
 
-The last news of each fiche are of the day its creation already told: no fiche speaks later than it did.
+The last news of each fiche are of the day ``fiches_28`` tells: no fiche speaks later than that.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from fne_roadmaps.demo.cles import cle_fixe
-from fne_roadmaps.demo.saisie import Acte, Donnee
+from fne_roadmaps.demo.saisie import Acte, ActeDate, Donnee
 
 _SIGNATURES = {
     "association-exemple-a": "Association exemple A, Coordination de la médiation (exemple)",
@@ -149,4 +149,16 @@ RETOUCHES: tuple[Acte, ...] = (
 )
 """What a fiche says since the signature, to be compared with the signed text."""
 
-ACTES: tuple[Acte, ...] = (*_CELLULE, *_RENCONTRES, *_PARCOURS, *_AUTRES)
+
+def _jour(acte: Acte) -> datetime:
+    """At noon, after what the same day brought to the fiches."""
+    _, donnee = acte
+    le = donnee["le"] if "le" in donnee else date.fromisoformat(donnee["date"])
+    return datetime.combine(le, time(12, 0, tzinfo=UTC))
+
+
+_TOUS = sorted((*_CELLULE, *_RENCONTRES, *_PARCOURS, *_AUTRES), key=_jour)
+ACTES: tuple[ActeDate, ...] = tuple(
+    (nom, donnee, _jour((nom, donnee)) + timedelta(seconds=20 * rang)) for rang, (nom, donnee) in enumerate(_TOUS)
+)
+"""Each on its own day."""

@@ -1,4 +1,7 @@
-"""The 131 example fiches of 28-2024, none of them real: 31, 34, 22, 26 and 18 by axe, 15 of them complete."""
+"""The 131 example fiches of 28-2024, none of them real: 31, 34, 22, 26 and 18 by axe, 15 of them complete.
+
+Each is told as it stands on the reference day; ``vie_28`` tells how it came there.
+"""
 
 from __future__ import annotations
 

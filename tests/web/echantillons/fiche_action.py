@@ -174,7 +174,7 @@ def complete() -> c.FicheActionContexte:
         droits=c.Droits(
             nouvelles="/fiches-action/1.4/nouvelles",
             modifier={"identite": "/fiches-action/1.4/modifier/identite", "suivi": "/fiches-action/1.4/modifier/suivi"},
-            autres=(c.Lien(libelle="Changer l’avancement", href="/fiches-action/1.4/avancement"),),
+            autres=(c.Lien(libelle="Changer le statut", href="/fiches-action/1.4/avancement"),),
         ),
         vides=(c.SectionVide(titre="Moyens et livrables", aide="Qui y travaille.", href="/x"),),
     )

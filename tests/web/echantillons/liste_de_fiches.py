@@ -46,7 +46,7 @@ _COLONNES = tuple(
         ("fin", "Échéance"),
         ("jalon", "Prochain jalon"),
         ("nouvelles", "Nouvelles"),
-        ("progression", "Avancement déclaré"),
+        ("progression", "Progression déclarée"),
         ("besoin", "Besoin"),
         ("financeurs", "Financeurs"),
         ("maj", "Modifiée le"),

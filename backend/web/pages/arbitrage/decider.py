@@ -77,8 +77,8 @@ async def enregistrer_l_instruction(
     except (Conflit, *REFUS) as refus:
         fiche = (await ouvrir_fiche(ctx, cle, Droit.SUIVRE)).fiche
         depassee = saisie.un("version") not in {"", str(fiche["version"])}
-        # The same decision, sent twice or made by two people, is made.
-        if not depassee or fiche["instruction"] != saisie.un("instruction"):
+        # The same decision, sent twice or made by two people, is made; a merge is no decision of this page.
+        if not depassee or fiche["instruction"] != saisie.un("instruction") or fiche["instruction"] not in _FAITS:
             vu = RegleViolee("instruction", CHANGE) if depassee else refus
             relue = saisie.a_version(fiche["version"])
             return await _page(request, ctx, demo, cle, relue, erreurs_de(vu, LIBELLES))

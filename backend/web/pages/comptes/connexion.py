@@ -45,8 +45,6 @@ from fne_roadmaps.domain.errors import NonTrouve, RegleViolee
 GARDEE = "Votre saisie est gardée"
 ENTREE_MAX = 3_000_000
 """Bytes of a request: the largest form another page takes, and what carrying it adds."""
-LISIBLE = 12
-"""A shorter text is not worth showing again."""
 _INCONNU = "Il a peut-être été coupé en chemin, ou remplacé depuis par un autre."
 LIBELLES = {
     "courriel": "Adresse de courriel",
@@ -86,7 +84,7 @@ def _rendre(request: Requete, demo: Demo | None, gardee: SaisieGardee) -> Repons
     contexte = SaisieGardeeContexte(
         cadre=cadre_sans_base(request, GARDEE, demo),
         gardee=gardee,
-        textes=tuple(valeur for _, valeur in gardee.champs if len(valeur) > LISIBLE and " " in valeur),
+        textes=Saisie(gardee.champs).textes,
         abandonner=adresses.REGION,
     )
     reponse = repondre_page(contexte)

@@ -39,8 +39,10 @@ from backend.web.pages.contributions.depots import (
 )
 from backend.web.pages.contributions.propositions import propositions
 from backend.web.pages.contributions.repondre import envoyer_la_reponse, repondre
+from backend.web.pages.contributions.saisies import abandonner_par_lien, garder_par_lien
 
 CONTRIBUTIONS: tuple[HTTPRouteHandler, ...] = (
+    abandonner_par_lien,
     accepter_la_reponse,
     annuler_la_demande,
     appel,
@@ -62,6 +64,7 @@ CONTRIBUTIONS: tuple[HTTPRouteHandler, ...] = (
     envoyer_la_reponse,
     etape_du_depot,
     etape_par_lien,
+    garder_par_lien,
     modifier_la_reponse,
     modifier_un_appel,
     nouvel_appel,

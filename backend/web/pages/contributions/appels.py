@@ -29,7 +29,7 @@ from backend.web.contexts import (
     Lien,
 )
 from backend.web.demonstration import DemoDePage
-from backend.web.formulaires import REFUS, Saisie, erreurs_de, lire_saisie, vers
+from backend.web.formulaires import REFUS, Saisie, erreurs_de, exiger_un_formulaire, lire_saisie, vers
 from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete, preparer, repondre_page
 from backend.web.pages.contributions.commun import COPIER, lien_a_copier
@@ -121,6 +121,7 @@ async def _page(
     erreurs: tuple[ErreurDeChamp, ...],
 ) -> Reponse:
     a = await charger_appel(ctx.acteur, cle)
+    exiger_un_formulaire(erreurs, montre=bool(a["ferme_le"]))
     feuille = {"id": a["feuille"], "code": a["feuille_code"], "gouvernance": a["gouvernance"]}
     retour = Lien(libelle="Appels à fiches", href=ici.appels(a["feuille"]))
     etat = etat_appel(a["ouvre_le"], a["ferme_le"], ctx.au)
@@ -134,7 +135,6 @@ async def _page(
     )
     contexte = AppelContexte(
         cadre=await cadre_de_feuille(request, ctx, demo, feuille, titre, retour),
-        cle=str(cle),
         titre=titre,
         consignes=texte(a["consignes"]),
         etat=etat,

@@ -9,6 +9,7 @@ from litestar import Request, Response
 from backend.context import Contexte, jour_de_reference, maintenant
 from backend.settings import Settings
 from backend.web.contexts import Cadre, Demo, LienACopier, LienMortContexte
+from backend.web.formulaires import SAISIE, Saisie
 from backend.web.lecteur import base_de
 from backend.web.pages.commun import Requete, repondre_page
 from backend.web.presentation.avis import avis_de
@@ -45,6 +46,7 @@ def repondre_publique(contexte: object, statut: int = 200) -> Response[str]:
 def repondre_lien_mort(request: Request[Any, Any, Any], _: Exception) -> Response[str]:
     """Nothing is said of what was wrong with the link. Reads nothing from the database."""
     base = base_de(request)
+    saisie: Saisie | None = request.scope["state"].get(SAISIE)
     cadre = Cadre(
         titre=_MORT,
         au=jour_de_reference(base.au, maintenant()),
@@ -52,7 +54,7 @@ def repondre_lien_mort(request: Request[Any, Any, Any], _: Exception) -> Respons
         bandeau=None,
         demo=request.scope["state"].get("demo"),
     )
-    return repondre_publique(LienMortContexte(cadre=cadre), 404)
+    return repondre_publique(LienMortContexte(cadre=cadre, textes=saisie.textes if saisie else ()), 404)
 
 
 LIEN_MORT: dict[Any, Any] = {NonTrouve: repondre_lien_mort}

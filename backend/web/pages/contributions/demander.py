@@ -18,7 +18,16 @@ from backend.web.adresses import contributions as ici
 from backend.web.contexts import DemanderContexte, Demo, ErreurDeChamp, Formulaire
 from backend.web.demonstration import DemoDePage
 from backend.web.edition.choix import charger_choix
-from backend.web.formulaires import REFUS, Saisie, erreurs_de, lire_commande, lire_saisie, nouvelle_cle, vers
+from backend.web.formulaires import (
+    REFUS,
+    Saisie,
+    erreurs_de,
+    exiger_un_formulaire,
+    lire_commande,
+    lire_saisie,
+    nouvelle_cle,
+    vers,
+)
 from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete, repondre_page
 from backend.web.pages.fiches_action.commun import FicheOuverte, cadre_de_fiche, ouvrir_fiche
@@ -81,6 +90,8 @@ async def _page(
 ) -> Reponse:
     cle = ouverte.fiche["id"]
     demandes = await demandes_de_la_fiche(cle)
+    attend = next((ligne(d, ctx.au, fiche=False) for d in demandes if d["etat"] in _ATTEND), None)
+    exiger_un_formulaire(erreurs, montre=attend is None)
     choix = await charger_choix(ouverte.feuille, cle, ("acteurs",))
     contexte = DemanderContexte(
         cadre=await cadre_de_fiche(request, ctx, demo, ouverte, "Demander des nouvelles"),
@@ -95,7 +106,7 @@ async def _page(
             cle=saisie.cle if saisie else nouvelle_cle(),
         ),
         demandes=tuple(ligne(d, ctx.au, fiche=False) for d in demandes),
-        attend=next((ligne(d, ctx.au, fiche=False) for d in demandes if d["etat"] in _ATTEND), None),
+        attend=attend,
     )
     return repondre_page(contexte, 422 if erreurs else 200)
 

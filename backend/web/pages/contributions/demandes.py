@@ -20,7 +20,7 @@ from backend.web import adresses
 from backend.web.adresses import contributions as ici
 from backend.web.contexts import DemandeContexte, Demo, ErreurDeChamp, Formulaire, Lien
 from backend.web.demonstration import DemoDePage
-from backend.web.formulaires import REFUS, Saisie, erreurs_de, lire_commande, lire_saisie, vers
+from backend.web.formulaires import REFUS, Saisie, erreurs_de, exiger_un_formulaire, lire_commande, lire_saisie, vers
 from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse as Page, Requete, repondre_page
 from backend.web.pages.contributions.appels import cadre_de_feuille
@@ -90,7 +90,8 @@ async def relancer_la_demande(request: Requete, ctx: LecteurDePage, demo: DemoDe
             donnees["echeance"] = lire_jour_dit(saisie.un("echeance"), "echeance")
         await relancer_demande(ctx, cle, lire_commande(RelancerDemande, donnees))
     except REFUS as refus:
-        return await _page(request, ctx, demo, cle, saisie, erreurs_de(refus, mots.LIBELLES))
+        erreurs = erreurs_de(refus, mots.LIBELLES)
+        return await _page(request, ctx, demo, cle, saisie, erreurs, pour=EtatDemande.ENVOYEE)
     return vers(ici.demande(cle, fait="demande-relancee"))
 
 
@@ -111,8 +112,11 @@ async def _page(
     statut: int = 422,
     *,
     modification: bool = False,
+    pour: EtatDemande = EtatDemande.REPONDUE,
 ) -> Page:
+    """``erreurs`` are those of a form the page shows in the state ``pour``."""
     d, feuille = await charger_demande(ctx, cle)
+    exiger_un_formulaire(erreurs, montre=d["etat"] is pour)
     etat = await etat_de_la_fiche(d["fiche_action"])
     indicateurs = await indicateurs_de_la_fiche(d["fiche_action"])
     reponse, ecarts = _reponse(d, etat)

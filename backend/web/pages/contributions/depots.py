@@ -28,6 +28,7 @@ from backend.web.pages.commun import Reponse, Requete
 from backend.web.pages.contributions.commun import LIEN_MORT
 from backend.web.pages.contributions.etapes import montrer_depot, montrer_etape, relire
 from backend.web.pages.contributions.porte import Porte, porte_du_compte, porte_du_lien
+from backend.web.pages.contributions.saisies import oublier_la_saisie
 from backend.web.presentation.contributions.depots import LIBELLES
 from fne_roadmaps.domain.contributions import ETAPES, Etape, etape_de
 from fne_roadmaps.domain.errors import Conflit, RegleViolee
@@ -65,6 +66,7 @@ async def retirer_par_lien(request: Requete, ctx: LecteurDePage, demo: DemoDePag
         await retirer_depot(porte.ctx, porte.depot["id"])
     except RegleViolee as refus:
         return await montrer_depot(request, demo, porte, refus.message)
+    await oublier_la_saisie(porte)
     return vers(porte.vers(fait="depot-retire"))
 
 
@@ -91,11 +93,10 @@ async def enregistrer_le_depot(
 
 
 @post("/depots/{cle:uuid}/renvoyer", include_in_schema=False, status_code=303)
-async def renvoyer_le_depot(ctx: LecteurDePage, cle: FromPath[UUID], request: Requete) -> Reponse:
+async def renvoyer_le_depot(ctx: LecteurDePage, cle: FromPath[UUID]) -> Reponse:
     """Send the personal link again, for who writes the roadmap."""
-    appel = (await lire_saisie(request)).un("appel")
-    await renvoyer_le_lien(ctx, cle)
-    return vers(ici.gerer_appel(UUID(appel), fait="lien-renvoye"))
+    appel = await renvoyer_le_lien(ctx, cle)
+    return vers(ici.gerer_appel(appel, fait="lien-renvoye"))
 
 
 async def _montrer(request: Requete, demo: Demo | None, porte: Porte, etape: Etape) -> Reponse:
@@ -117,6 +118,7 @@ async def _enregistrer(request: Requete, demo: Demo | None, porte: Porte, etape:
         return await montrer_etape(request, demo, porte, etape, saisie, (), 409, conflit.actuel)
     except REFUS as refus:
         return await montrer_etape(request, demo, porte, etape, saisie, erreurs_de(refus, LIBELLES), 422)
+    await oublier_la_saisie(porte, etape)
     porte = await _relue(porte)
     if saisie.un("suite") == "plus-tard":
         return vers(porte.vers(fait="depot-garde"))
@@ -137,6 +139,7 @@ async def _soumettre(request: Requete, demo: Demo | None, porte: Porte) -> Repon
         await soumettre_depot(porte.ctx, porte.depot["id"])
     except REFUS as refus:
         return await relire(request, demo, await _relue(porte), refus)
+    await oublier_la_saisie(porte)
     return vers(porte.vers(fait="depot-soumis"))
 
 

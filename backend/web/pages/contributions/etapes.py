@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from backend.errors import traduire
@@ -24,6 +25,7 @@ from backend.web.formulaires import Saisie, vers
 from backend.web.pages.commun import Reponse, Requete
 from backend.web.pages.contributions.commun import repondre_publique
 from backend.web.pages.contributions.porte import Porte
+from backend.web.pages.contributions.saisies import SCRIPT, reprise, saisies_en_cours, tenues, valeurs_de
 from backend.web.presentation.contributions import depots as mots
 from exports.formats import majuscule, typographier
 from fne_roadmaps.domain.contributions import ETAPES, LIGNES_MAX, Etape, etat_appel, retirable
@@ -42,8 +44,10 @@ async def montrer_depot(request: Requete, demo: Demo | None, porte: Porte, refus
     sort = await sort_du_depot(d["fiche_action"]) if d["fiche_action"] else None
     ouvert = etat_appel(d["ouvre_le"], d["ferme_le"], porte.ctx.au) is EtatAppel.OUVERT
     ecrit = Droit.REDIGER in porte.droits and ouvert
-    etapes = mots.etapes(d, fautes, None, porte.vers if ecrit else None)
-    reste = next((e for e in etapes if e.href and (not e.faite or e.a_corriger)), etapes[-1])
+    commencees = await saisies_en_cours(porte)
+    etapes = mots.etapes(d, fautes, None, porte.vers if ecrit else None, commencees)
+    restes = [e for e in etapes if e.href and (e.saisie or not e.faite or e.a_corriger)]
+    reste = next((e for e in restes if e.saisie), restes[0] if restes else etapes[-1])
     titre = typographier(str(lus.get("titre") or "Votre fiche"))
     retire = Droit.PROPOSER in porte.droits and porte.jeton and retirable(d["etat"], d["instruction"])
     contexte = DepotContexte(
@@ -85,27 +89,35 @@ async def montrer_etape(
     if Droit.REDIGER not in porte.droits:
         return vers(porte.vers())
     _, _, fautes = mots.lire(d)
-    gardees = mots.erreurs_de_l_etape(etape, fautes) if saisie is None else ()
+    commencees = await saisies_en_cours(porte)
+    brouillon = commencees.get(etape.code) if saisie is None and not apres else None
+    gardees = mots.erreurs_de_l_etape(etape, fautes) if saisie is None and brouillon is None else ()
     if apres and not gardees:
         return vers(porte.vers(ETAPES[ETAPES.index(etape) + 1].code))
     axes = await axes_de_l_appel(d["appel"], d["feuille"])
     aides = await aides_possibles(d["gouvernance"])
     territoires = await territoires_possibles(d["territoire"])
     version = int(d["contenu"].get(etape.code, {"v": 0})["v"])
-    if saisie and statut != 409:
-        version = saisie.version or 0
+    valeurs = tenues(d, etape)
+    if saisie:
+        version, valeurs = version if statut == 409 else saisie.version or 0, saisie.valeurs
+    elif brouillon:
+        version, valeurs = brouillon.version_lue or 0, valeurs_de(brouillon)
+    cadre = await porte.cadre(request, demo, etape.titre)
     contexte = EtapeDepotContexte(
-        cadre=await porte.cadre(request, demo, etape.titre),
+        cadre=replace(cadre, scripts=(*cadre.scripts, SCRIPT)) if porte.jeton else cadre,
         sur_titre=_sur_titre(d),
         titre=etape.titre,
         code=etape.code,
-        etapes=mots.etapes(d, fautes, etape.code, porte.vers),
+        etapes=mots.etapes(d, fautes, etape.code, porte.vers, commencees),
         formulaire=Formulaire(
             action=porte.vers(etape.code),
             retour=porte.vers(),
-            valeurs=avec_lignes(etape, saisie.valeurs if saisie else _tenues(d, etape)),
+            valeurs=avec_lignes(etape, valeurs),
             erreurs=erreurs or gardees,
             version=version,
+            brouillon_vers=ici.saisie(porte.jeton, etape.code) if porte.jeton else None,
+            brouillon=reprise(porte, etape, brouillon) if brouillon else None,
         ),
         remarques=bool(gardees),
         enregistres=tuple(
@@ -140,7 +152,7 @@ async def relire(request: Requete, demo: Demo | None, porte: Porte, refus: Excep
         cadre=await porte.cadre(request, demo, ETAPES[-1].titre),
         sur_titre=_sur_titre(d),
         titre=typographier(str(lus.get("titre") or "Fiche sans titre")),
-        etapes=mots.etapes(d, fautes, ETAPES[-1].code, porte.vers),
+        etapes=mots.etapes(d, fautes, ETAPES[-1].code, porte.vers, await saisies_en_cours(porte)),
         parties=mots.parties(d, axes, territoires, porte.vers, courriel=porte.par_lien),
         manques=manques,
         refus=dit,
@@ -158,18 +170,6 @@ def avec_lignes(etape: Etape, valeurs: Mapping[str, tuple[str, ...]]) -> dict[st
     rangs = [int(nom.split(".")[1]) for nom in connus if "." in nom]
     fin = min(LIGNES_MAX, max(rangs, default=-1) + 1 + _LIGNES_VIDES)
     return {**{f"financements.{i}.financeur": ("",) for i in range(fin)}, **connus}
-
-
-def _tenues(depot: Ligne, etape: Etape) -> dict[str, tuple[str, ...]]:
-    """What is kept of a step, by field."""
-    if etape is ETAPES[0]:
-        return {
-            "structure_nom": (depot["structure_nom"],),
-            "fonction": (depot["fonction"] or "",),
-            "courriel": (depot["courriel"] or "",),
-            "aide": (depot["aide_code"] or "",),
-        }
-    return {champ: tuple(v) for champ, v in depot["contenu"].get(etape.code, {"valeurs": {}})["valeurs"].items()}
 
 
 def _texte(valeur: Any) -> str:

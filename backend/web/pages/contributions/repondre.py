@@ -43,7 +43,7 @@ async def envoyer_la_reponse(request: Requete, ctx: LecteurDePage, demo: DemoDeP
     saisie = await lire_saisie(request)
     if saisie.un(GESTE).startswith(REPRENDRE):
         return await _formulaire(request, porteur, demo, jeton, d, saisie, ())
-    valeurs = {nom: saisie.un(nom) for nom in saisie.valeurs}
+    valeurs = saisie.premieres
     brouillon = saisie.un("suite") == "plus-tard"
     try:
         await (garder_reponse if brouillon else envoyer)(porteur, d["id"], valeurs)

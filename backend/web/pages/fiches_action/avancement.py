@@ -24,7 +24,7 @@ from fne_roadmaps.domain.errors import Conflit, RegleViolee
 from fne_roadmaps.domain.fiches_action import EXPLIQUES, TERMINES, avancements_permis
 
 CHANGE = "La fiche a changé pendant votre saisie : vérifiez où elle en est, puis enregistrez."
-LIBELLES = {"avancement": "Avancement", "pourquoi": "Pourquoi"}
+LIBELLES = {"avancement": "Statut", "pourquoi": "Pourquoi"}
 
 
 @get("/fiches-action/{cle:uuid}/avancement", include_in_schema=False)
@@ -72,7 +72,7 @@ async def _page(
     ouverte = await ouvrir_fiche(ctx, cle, Droit.RENSEIGNER)
     actuel = Avancement(ouverte.fiche["avancement"])
     contexte = AvancementContexte(
-        cadre=await cadre_de_fiche(request, ctx, demo, ouverte, "Changer l’avancement"),
+        cadre=await cadre_de_fiche(request, ctx, demo, ouverte, "Changer le statut"),
         fiche=f"{ouverte.nom} · {ouverte.titre}" if ouverte.nom != ouverte.titre else ouverte.titre,
         actuel=actuel,
         permis=avancements_permis(actuel),

@@ -44,7 +44,7 @@ SECTION = "nouvelles"
 LIBELLES = {
     "texte": "Nouvelles",
     "le": "Date",
-    "avancement": "Avancement",
+    "avancement": "Statut",
     "pourquoi": "Pourquoi",
     "progression": "Progression",
     "meteo": "Météo",

@@ -12,7 +12,7 @@ from litestar.params import FromPath
 from backend.context import Contexte
 from backend.queries.fiches_action.une import indicateurs_de
 from backend.services.commands.suivi import AjouterMesure
-from backend.services.fiches_action.jalons import ajouter_mesure, annuler_jalon, cocher_jalon
+from backend.services.fiches_action.jalons import ajouter_mesure, annuler_jalon, annuler_mesure, cocher_jalon
 from backend.web import adresses
 from backend.web.adresses import fiches_action as acces
 from backend.web.contexts import Demo, ErreurDeChamp, Formulaire, MesureContexte
@@ -61,10 +61,17 @@ async def enregistrer_mesure(request: Requete, ctx: LecteurDePage, demo: DemoDeP
     try:
         date = lire_date_dite(saisie.un("date") or date_longue(ctx.au), "date")
         donnees = {nom: saisie.un(nom) for nom in ("indicateur", "valeur", "source")}
-        await ajouter_mesure(ctx, cle, lire_commande(AjouterMesure, {**donnees, "date": date}))
+        mesure = await ajouter_mesure(ctx, cle, lire_commande(AjouterMesure, {**donnees, "date": date}))
     except REFUS as refus:
         return await _page(request, ctx, demo, cle, saisie, erreurs_de(refus, MESURE))
-    return vers(adresses.fiche_action(cle, "indicateurs", fait="mesure"))
+    return vers(adresses.fiche_action(cle, "indicateurs", fait="mesure", objet=mesure))
+
+
+@post("/mesures/{mesure:uuid}/annuler", include_in_schema=False, status_code=303)
+async def retirer_mesure(ctx: LecteurDePage, mesure: FromPath[UUID]) -> Reponse:
+    """Take back one just added."""
+    fiche = await annuler_mesure(ctx, mesure)
+    return vers(adresses.fiche_action(fiche, "indicateurs", fait="mesure-annulee"))
 
 
 async def _page(
@@ -87,4 +94,4 @@ async def _page(
     return repondre_page(contexte, 422 if erreurs else 200)
 
 
-SUIVI: tuple[HTTPRouteHandler, ...] = (annuler, cocher, enregistrer_mesure, nouvelle_mesure)
+SUIVI: tuple[HTTPRouteHandler, ...] = (annuler, cocher, enregistrer_mesure, nouvelle_mesure, retirer_mesure)

@@ -50,6 +50,7 @@ def contexte_arbitrage(vue: ArbitrageVue, cadre: Cadre) -> ArbitrageContexte:
         en_instruction=sum(x["instruction"] == Instruction.EN_INSTRUCTION for x in vue.fiches),
         arbitre=arbitre,
         fusion=acces.fusion(f["id"]),
+        retour=adresses.feuille_de_route(f["id"]),
         liens=(
             *((Lien(libelle="Ordre et numéros", href=acces.ordre(f["id"])),) if arbitre else ()),
             Lien(libelle="Corbeille", href=acces.corbeille(f["id"])),

@@ -67,7 +67,7 @@ def _point(champ: str, preparee: Preparee, codes: Sequence[str | None], noms: No
     if champ in LONGS:
         ajouter = "Tout garder, l’un après l’autre"
     elif champ == "besoin":
-        ajouter = "Additionner"
+        ajouter = "Additionner les montants"
     return PointAChoisir(
         nom=champ,
         libelle=libelle(champ, mot),

@@ -22,7 +22,7 @@ from fne_roadmaps.domain.fiches_action import avancements_permis
 from fne_roadmaps.domain.fusion import Morceau, comparer as comparer_mots
 
 LIBELLES: Mapping[str, str] = {
-    "avancement": "Avancement",
+    "avancement": "Statut",
     "progression": "Progression",
     "difficultes": "Difficultés",
     "prochaine_etape": "Prochaine étape",
@@ -33,7 +33,7 @@ LIBELLES: Mapping[str, str] = {
     "mesure.indicateur": "Indicateur",
     "mesure.valeur": "Valeur",
     "mesure.date": "Date de la mesure",
-    "choix.avancement": "Avancement",
+    "choix.avancement": "Statut",
     "choix.progression": "Progression",
     "choix.difficultes": "Difficultés",
     "choix.prochaine_etape": "Prochaine étape",

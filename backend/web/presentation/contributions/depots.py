@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from backend.queries.lecture import Ligne
 from backend.services.contributions.soumission import saisies_de
@@ -61,9 +61,13 @@ def axe_dit(axe: Ligne, mot: str) -> str:
 
 
 def etapes(
-    depot: Ligne, refus: Iterable[RegleViolee], courante: str | None, vers: Callable[[str], str] | None
+    depot: Ligne,
+    refus: Iterable[RegleViolee],
+    courante: str | None,
+    vers: Callable[[str], str] | None,
+    saisies: Collection[str],
 ) -> tuple[EtapeLigne, ...]:
-    """The steps in order; they lead somewhere while ``vers`` says where."""
+    """The steps in order; they lead somewhere while ``vers`` says where. ``saisies`` were typed in, and not saved."""
     fautives = {etape_du_champ(r.champ) for r in refus}
     faites = {code for code, etape in depot["contenu"].items() if etape["valeurs"]} | {"structure"}
     return tuple(
@@ -73,6 +77,7 @@ def etapes(
             courante=e.code == courante,
             faite=e.code in faites,
             a_corriger=e.code in fautives and e.champs != (),
+            saisie=e.code in saisies,
         )
         for e in ETAPES
     )

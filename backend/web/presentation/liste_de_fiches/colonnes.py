@@ -28,7 +28,7 @@ COLONNES: Mapping[str, ColonneDeListe] = {
     "fin": ColonneDeListe("Échéance", "fin", "droite"),
     "jalon": ColonneDeListe("Prochain jalon"),
     "nouvelles": ColonneDeListe("Nouvelles", "nouvelles", "droite"),
-    "progression": ColonneDeListe("Avancement déclaré", None, "droite"),
+    "progression": ColonneDeListe("Progression déclarée", None, "droite"),
     "besoin": ColonneDeListe("Besoin", "besoin", "droite"),
     "financeurs": ColonneDeListe("Financeurs"),
     "maj": ColonneDeListe("Modifiée le", "maj", "droite"),

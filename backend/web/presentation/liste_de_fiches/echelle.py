@@ -16,6 +16,9 @@ _MOIS_COURTS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "aoû
 _TRIMESTRES_DITS = 14
 """Quarters that can be written one by one above a wide timeline."""
 
+_DERNIER_AN = 88
+"""Percent after which a year has no room left on a telephone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Regle:
@@ -62,7 +65,8 @@ class Regle:
     def _etroit(self, jour: date, rang: int) -> str:
         if self.echelle is Echelle.MOIS:
             return _mois(jour) if rang % 3 == 0 else ""
-        return _an(jour, premier=rang == 0)
+        an = _an(jour, premier=rang == 0)
+        return an if self.x(jour) <= _DERNIER_AN else ""
 
 
 def regle(echelle: Echelle, jours: Iterable[date], au: date) -> Regle:

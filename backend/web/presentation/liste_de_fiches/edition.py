@@ -30,6 +30,10 @@ LIBELLES_DES_CHAMPS = {
 }
 
 
+_PREMIERS = {"pilote": "ajouter", "dates": "debut"}
+"""The field where the form opens, where it is not the one it changes."""
+
+
 def edition(
     etat: EtatDeListe,
     f: Ligne,
@@ -55,6 +59,7 @@ def edition(
             valeurs=valeurs,
             erreurs=erreurs,
             version=version,
+            focus=None if erreurs or conflit else _PREMIERS.get(champ, champ),
         ),
         options=_options(f, champ),
         noms=tuple(noms),

@@ -49,6 +49,15 @@ LIBELLES = {
     "modifiee_depuis": "modifiées",
     "exemple": "exemples",
 }
+_CONTRAIRES = {
+    "en_retard": "pas en retard",
+    "sans_pilote": "avec pilote",
+    "sans_meteo": "avec météo",
+    "sans_besoin": "avec besoin chiffré",
+    "exemple": "sans les exemples",
+}
+_SUITES = frozenset({"sans_nouvelles", "jalon_dans", "echeance_dans", "finance_en", "modifiee_depuis"})
+"""Filters whose value goes on with the sentence."""
 _OUI_NON = (("oui", "Oui"), ("non", "Non"))
 _MOIS = (1, 3, 6, 12)
 _JOURS = (7, 30, 90, 180)
@@ -93,14 +102,17 @@ class Barre:
 
     def actifs(self) -> tuple[FiltreActif, ...]:
         """Each filter in words, with the same list without it."""
-        return tuple(
-            FiltreActif(
-                libelle=self.feuille["mot_niveau_1"] if nom == "axe" else LIBELLES[nom],
-                valeur=self._valeur(nom, brut),
-                href_sans=self.etat.lien(**{nom: None}),
-            )
-            for nom, brut in self.etat.filtres.items()
-        )
+        return tuple(self._actif(nom, brut) for nom, brut in self.etat.filtres.items())
+
+    def _actif(self, nom: str, brut: str) -> FiltreActif:
+        """« statut « Bloquée » », but « en retard » or « sans nouvelles depuis 6 mois »: these say themselves."""
+        libelle = self.feuille["mot_niveau_1"] if nom == "axe" else LIBELLES[nom]
+        valeur = self._valeur(nom, brut)
+        if nom in _CONTRAIRES:
+            libelle, valeur = libelle if valeur == "oui" else _CONTRAIRES[nom], ""
+        elif nom in _SUITES:
+            libelle, valeur = f"{libelle} {valeur}", ""
+        return FiltreActif(libelle=libelle, valeur=valeur, href_sans=self.etat.lien(**{nom: None}))
 
     def filtres(self, actifs: tuple[FiltreActif, ...]) -> Filtres:
         """The bar: four lists that most people use, the others folded."""

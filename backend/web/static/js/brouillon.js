@@ -4,6 +4,8 @@ const DELAI = 2000;
 const REESSAI = 10000;
 const KEEPALIVE_MAX = 60000; // A browser refuses to keep alive more than 64 KiB.
 const SORTI = new Set([401, 403, 404]);
+const SESSION_FINIE =
+  "Votre session s’est terminée\u00a0: laissez cette page ouverte, entrez de nouveau dans un autre onglet.";
 
 function heure(quand) {
   return `${quand.getHours()}\u00a0h\u00a0${String(quand.getMinutes()).padStart(2, "0")}`;
@@ -44,7 +46,7 @@ function suivre(formulaire) {
         garde = corps;
         dire(`Saisie gardée à ${heure(new Date())}`);
       } else if (SORTI.has(reponse.status)) {
-        dire("Votre session s’est terminée\u00a0: laissez cette page ouverte, entrez de nouveau dans un autre onglet.");
+        dire(formulaire.dataset.sorti || SESSION_FINIE);
         plusTard(REESSAI);
       } else {
         dire("Cette saisie n’est pas gardée à mesure\u00a0: enregistrez-la.");

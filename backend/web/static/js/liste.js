@@ -114,4 +114,9 @@ document.addEventListener(
 );
 
 document.addEventListener("htmx:after:swap", () => preparer(document));
+// A form given up leaves the keyboard on its row; a form that opens takes it itself.
+document.addEventListener("htmx:after:settle", (e) => {
+  if (document.activeElement !== document.body) return;
+  e.target.closest?.("[id^=fiche-]")?.querySelector("summary")?.focus();
+});
 preparer(document);
