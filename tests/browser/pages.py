@@ -6,7 +6,7 @@ from fne_roadmaps.demo.cles import cle_fixe
 from tests.browser.pages_comptes import COMPTES
 from tests.browser.pages_contributions import CONTRIBUTIONS
 
-PAGES: dict[str, tuple[str, str]] = {
+LUES: dict[str, tuple[str, str]] = {
     "accueil": ("diane", "/"),
     "accueil-visiteur": ("visiteur", "/"),
     "gouvernance": ("diane", "/gouvernances/28"),
@@ -47,6 +47,44 @@ PAGES: dict[str, tuple[str, str]] = {
     ),
     "fiche": ("diane", "/fiches-action/28-2024/1.1"),
     "fiche-courte": ("charlie", "/fiches-action/41-2024/p1"),
+    "fiche-suivie": ("alice", "/fiches-action/28-2024/1.1"),
+    "fiche-a-completer": ("fanny", "/fiches-action/28-2024/1.4"),
+    "fiche-nouvelles-anciennes": ("bob", "/fiches-action/28-2024/1.4?nouvelles=2"),
+    "historique": ("alice", f"/fiches-action/{cle_fixe('fiche_action:28-2024/2.1')}/historique"),
+    "historique-vide": ("bob", f"/fiches-action/{cle_fixe('fiche_action:28-2024/2.1')}/historique?jusque=15+juin+2025"),
+    "texte-publie": ("bob", f"/fiches-action/{cle_fixe('fiche_action:28-2024/2.1')}/texte-publie"),
+    "texte-publie-identique": ("diane", f"/fiches-action/{cle_fixe('fiche_action:28-2024/1.1')}/texte-publie"),
+    "fiches-publiees": ("charlie", "/fiches-publiees"),
+    "fiches-publiees-rien": ("visiteur", "/fiches-publiees?texte=introuvable"),
+    "fiche-publiee": ("charlie", f"/fiches-publiees/{cle_fixe('version_publiee:28-2024:1')}/2.1"),
+    "fiche-reprise": ("charlie", f"/fiches-publiees/{cle_fixe('version_publiee:28-2024:1')}/2.1/reprise"),
+    "suivi": ("alice", "/feuilles-de-route/28-2024/suivi"),
+    "suivi-vide": ("diane", "/feuilles-de-route/36-2024/suivi"),
+    "suivi-de-peu": ("charlie", "/feuilles-de-route/41-2024/suivi"),
+    "suivi-lu": ("diane", "/feuilles-de-route/45-2024/suivi"),
+    "changements": ("alice", f"/feuilles-de-route/{cle_fixe('feuille_de_route:28-2024')}/changements"),
+    "changements-aucun": ("diane", "/feuilles-de-route/36-2024/changements"),
+    "changements-erreur": ("alice", "/feuilles-de-route/28-2024/changements?depuis=hier+soir"),
+    "mon-suivi": ("alice", "/mon-suivi"),
+    "mon-suivi-hub": ("diane", "/mon-suivi"),
+    "mon-suivi-pilote": ("fanny", "/mon-suivi"),
+    "instance": ("diane", "/instances/28/copil"),
+    "instance-en-retard": ("diane", "/instances/hub-lo/comite-36"),
+    "reunion": ("diane", "/reunions/28/copil/r3"),
+    "reunion-incertaine": ("diane", "/reunions/37/r6"),
+    "agenda": ("diane", "/agenda?periode=toutes"),
+    "agenda-vide": ("visiteur", "/agenda"),
+    "agenda-sans-resultat": ("diane", "/agenda?gouvernance=18&type=copil"),
+    "courriels": ("alice", f"/gouvernances/{cle_fixe('gouvernance:28')}/courriels"),
+    "courriels-vides": ("alice", f"/gouvernances/{cle_fixe('gouvernance:28')}/courriels?etat=echec"),
+    "boite-aux-lettres": ("visiteur", "/demonstration/courriels"),
+    "accessibilite": ("visiteur", "/accessibilite"),
+    "erreur-404": ("visiteur", "/instances/28/copil"),
+    "erreur-422": ("diane", "/feuilles-de-route/28-2024?avancement=enretard&page=0"),
+}
+"""Where one reads: name of the state → who reads, and where."""
+
+ECRITES: dict[str, tuple[str, str]] = {
     **{
         f"edition-{section}": ("alice", f"/fiches-action/{cle_fixe('fiche_action:28-2024/1.1')}/modifier/{section}")
         for section in (
@@ -55,15 +93,8 @@ PAGES: dict[str, tuple[str, str]] = {
         )
     },
     "nouvelle-fiche": ("alice", f"/feuilles-de-route/{cle_fixe('feuille_de_route:28-2024')}/fiches/nouvelle"),
-    "fiche-suivie": ("alice", "/fiches-action/28-2024/1.1"),
-    "fiche-a-completer": ("fanny", "/fiches-action/28-2024/1.4"),
-    "fiche-nouvelles-anciennes": ("bob", "/fiches-action/28-2024/1.4?nouvelles=2"),
     "nouvelles": ("alice", f"/fiches-action/{cle_fixe('fiche_action:28-2024/1.1')}/nouvelles"),
     "mesure": ("alice", f"/fiches-action/{cle_fixe('fiche_action:28-2024/1.1')}/mesures"),
-    "historique": ("alice", f"/fiches-action/{cle_fixe('fiche_action:28-2024/2.1')}/historique"),
-    "historique-vide": ("bob", f"/fiches-action/{cle_fixe('fiche_action:28-2024/2.1')}/historique?jusque=15+juin+2025"),
-    "texte-publie": ("bob", f"/fiches-action/{cle_fixe('fiche_action:28-2024/2.1')}/texte-publie"),
-    "texte-publie-identique": ("diane", f"/fiches-action/{cle_fixe('fiche_action:28-2024/1.1')}/texte-publie"),
     "avancement": ("alice", f"/fiches-action/{cle_fixe('fiche_action:28-2024/1.1')}/avancement"),
     "arbitrage": ("charlie", "/feuilles-de-route/41-2024/arbitrage"),
     "arbitrage-vide": ("alice", "/feuilles-de-route/28-2024/arbitrage"),
@@ -89,37 +120,12 @@ PAGES: dict[str, tuple[str, str]] = {
     "corbeille": ("charlie", "/feuilles-de-route/41-2024/corbeille"),
     "corbeille-vide": ("alice", "/feuilles-de-route/28-2024/corbeille"),
     "suppression": ("charlie", f"/fiches-action/{cle_fixe('fiche_action:41-2024/p1')}/suppression"),
-    "fiches-publiees": ("charlie", "/fiches-publiees"),
-    "fiches-publiees-rien": ("visiteur", "/fiches-publiees?texte=introuvable"),
-    "fiche-publiee": ("charlie", f"/fiches-publiees/{cle_fixe('version_publiee:28-2024:1')}/2.1"),
-    "fiche-reprise": ("charlie", f"/fiches-publiees/{cle_fixe('version_publiee:28-2024:1')}/2.1/reprise"),
-    "suivi": ("alice", "/feuilles-de-route/28-2024/suivi"),
-    "suivi-vide": ("diane", "/feuilles-de-route/36-2024/suivi"),
-    "suivi-de-peu": ("charlie", "/feuilles-de-route/41-2024/suivi"),
-    "suivi-lu": ("diane", "/feuilles-de-route/45-2024/suivi"),
-    "changements": ("alice", f"/feuilles-de-route/{cle_fixe('feuille_de_route:28-2024')}/changements"),
-    "changements-aucun": ("diane", "/feuilles-de-route/36-2024/changements"),
-    "changements-erreur": ("alice", "/feuilles-de-route/28-2024/changements?depuis=hier+soir"),
-    "mon-suivi": ("alice", "/mon-suivi"),
-    "mon-suivi-hub": ("diane", "/mon-suivi"),
-    "mon-suivi-pilote": ("fanny", "/mon-suivi"),
     **COMPTES,
     **CONTRIBUTIONS,
-    "instance": ("diane", "/instances/28/copil"),
-    "instance-en-retard": ("diane", "/instances/hub-lo/comite-36"),
-    "reunion": ("diane", "/reunions/28/copil/r3"),
-    "reunion-incertaine": ("diane", "/reunions/37/r6"),
-    "agenda": ("diane", "/agenda?periode=toutes"),
-    "agenda-vide": ("visiteur", "/agenda"),
-    "agenda-sans-resultat": ("diane", "/agenda?gouvernance=18&type=copil"),
-    "courriels": ("alice", f"/gouvernances/{cle_fixe('gouvernance:28')}/courriels"),
-    "courriels-vides": ("alice", f"/gouvernances/{cle_fixe('gouvernance:28')}/courriels?etat=echec"),
-    "boite-aux-lettres": ("visiteur", "/demonstration/courriels"),
-    "accessibilite": ("visiteur", "/accessibilite"),
-    "erreur-404": ("visiteur", "/instances/28/copil"),
-    "erreur-422": ("diane", "/feuilles-de-route/28-2024?avancement=enretard&page=0"),
 }
-"""Name of the state → who reads, and where."""
+"""Where one writes."""
+
+PAGES = {**LUES, **ECRITES}
 
 OUVERTES_AUTREMENT = frozenset({"/demonstration/courriels/{cle}"})
 """Patterns of pages looked at by a test of their own: their address is known from another page only."""

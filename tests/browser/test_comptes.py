@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from backend.web.adresses import comptes as ici, edition
 from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.demo.comptes import MOT_DE_PASSE
+from tests.browser.axe import violations
 from tests.browser.conftest import Ouverture, serveur
-from tests.browser.test_accessibilite import violations
 from tests.support.fabriques import BasesSqlite
 
 pytestmark = pytest.mark.navigateur

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from backend.web.adresses import contributions as ici
+from tests.browser.axe import violations
 from tests.browser.conftest import Ouverture, serveur
 from tests.browser.pages_contributions import F28, FICHE
-from tests.browser.test_accessibilite import violations
 
 pytestmark = pytest.mark.navigateur
 

@@ -10,8 +10,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from backend.web.adresses import edition
 from fne_roadmaps.demo.cles import cle_fixe
+from tests.browser.axe import violations
 from tests.browser.conftest import Ouverture, serveur
-from tests.browser.test_accessibilite import violations
 from tests.support.fabriques import BasesSqlite
 
 pytestmark = pytest.mark.navigateur

@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from backend.web.adresses import comptes, contributions, edition, suivi
 from backend.web.adresses.arbitrage import arbitrage
 from fne_roadmaps.demo.cles import cle_fixe
+from tests.browser.axe import violations
 from tests.browser.conftest import Ouverture, serveur
 from tests.browser.pages_contributions import F28
-from tests.browser.test_accessibilite import violations
 from tests.browser.test_contribuer import ouvrir_un_appel, proposer
 
 pytestmark = pytest.mark.navigateur

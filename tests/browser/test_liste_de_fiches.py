@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import Ouverture, serveur
-from tests.browser.test_accessibilite import violations
 from tests.support.fabriques import BasesSqlite
 
 pytestmark = pytest.mark.navigateur

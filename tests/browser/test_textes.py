@@ -11,8 +11,8 @@ from backend.web.adresses import courriels, edition
 from backend.web.adresses.textes import apercu
 from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.domain.collage import nettoyer_collage
+from tests.browser.axe import violations
 from tests.browser.conftest import Ouverture, serveur
-from tests.browser.test_accessibilite import violations
 from tests.domain.test_collage import DE_WORD
 from tests.support.fabriques import BasesSqlite
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from litestar import Litestar
@@ -32,10 +34,21 @@ def lire_comme(site: Site, lecteur: str) -> None:
     assert (reponse.status_code, reponse.headers["location"]) == (303, "/")
 
 
+@asynccontextmanager
+async def _sans_envoi(*_: Any) -> AsyncIterator[None]:
+    yield
+
+
 @pytest.fixture(scope="module")
 def site_ouvert(url_base_demo_lecture: str) -> Iterator[Site]:
-    """The site, opened once for the tests of a module: no other database may be opened there."""
-    with ouvrir_site(url_base_demo_lecture) as client:
+    """The site, opened once for the tests of a module.
+
+    It does nothing between two requests, so that a test may open a database of its own meanwhile: the sender of mails
+    would wake up in another loop, on an engine that is no more its own.
+    """
+    with ExitStack() as pile:
+        with patch("backend.app.expediteur", _sans_envoi):
+            client = pile.enter_context(ouvrir_site(url_base_demo_lecture))
         yield client
 
 

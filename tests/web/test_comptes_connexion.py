@@ -117,6 +117,7 @@ def test_un_refus_dit_la_meme_chose_a_tout_le_monde(site: Site) -> None:
         assert "une phrase fausse" not in reponse.text
         textes.add(page.texte)
     assert len(textes) == 1
+    assert entrer(site).status_code == 303  # its tries are forgotten
 
 
 def test_un_lecteur_de_cle_d_api_n_est_pas_une_session(site: Site) -> None:

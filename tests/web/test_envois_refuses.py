@@ -11,7 +11,7 @@ import pytest
 from backend.context import maintenant
 from backend.services.courriels import interrompre_les_vieux, prendre
 from backend.settings import Settings
-from backend.web.courriels import envoi
+from backend.web.courriels import envoi, smtp
 from backend.web.courriels.smtp import COUPE, MAL_ECRIT, MUET, Refus, lire_smtp
 from fne_roadmaps.domain.courriels import DELAIS, ENVOI_MAX
 from fne_roadmaps.domain.enums import EtatCourriel
@@ -133,6 +133,7 @@ async def test_un_arret_qui_n_en_peut_plus_laisse_l_envoi_en_doute(
 ) -> None:
     monkeypatch.setattr(envoi, "PAUSE_S", 0.02)
     monkeypatch.setattr(envoi, "ARRET_S", 0.1)
+    monkeypatch.setattr(smtp, "DELAI_S", 2)
     serveur_smtp.retient = asyncio.Event()
     cle = await en_file(acces=await un_acces(expire_le=maintenant() + timedelta(days=1)))
     async with envoi.expediteur(reglages_smtp, BASE, SECRET):

@@ -1,0 +1,58 @@
+"""What every page must be in a real browser: seen by axe, by its width, by what it asks for."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Ouverture
+from tests.support.outils import RACINE
+
+AXE = RACINE / "node_modules" / "axe-core" / "axe.min.js"
+NORMES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "RGAAv4"]
+_VIOLATIONS = """async (normes) => {
+  const resultat = await axe.run(document, {runOnly: {type: "tag", values: normes}, resultTypes: ["violations"]});
+  return resultat.violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html)]);
+}"""
+# Every text that shows, with the size it is written in: [pixels, text, whether in a digest or a chart].
+_TAILLES = """() => {
+  const marcheur = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const tailles = [];
+  while (marcheur.nextNode()) {
+    const parent = marcheur.currentNode.parentElement;
+    if (!marcheur.currentNode.textContent.trim() || !parent.checkVisibility()) continue;
+    const px = parseFloat(getComputedStyle(parent).fontSize);
+    tailles.push([px, marcheur.currentNode.textContent.trim(), parent.closest(".empreinte, .graphique") !== null]);
+  }
+  return tailles;
+}"""
+
+
+def violations(page: Page) -> list[Any]:
+    """What axe finds, by rule, with the elements concerned. Run from outside the page: its policy stands."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    trouvees: list[Any] = page.evaluate(_VIOLATIONS, NORMES)
+    return trouvees
+
+
+def verifier(ouverture: Ouverture, lecteur: str, chemin: str) -> None:
+    """No violation that axe can see, no sideways scroll, nothing asked outside, no small letters."""
+    page = ouverture.contexte(lecteur).new_page()
+    demandes: list[str] = []
+    messages: list[str] = []
+    page.on("request", lambda requete: demandes.append(requete.url))
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("requestfailed", lambda requete: messages.append(f"{requete.url} : {requete.failure}"))
+    page.goto(chemin)
+    assert {urlsplit(adresse).netloc for adresse in demandes} == {urlsplit(ouverture.base).netloc}
+    # Chromium itself notes in the console that a document came with an error status.
+    assert [m for m in messages if "status of 4" not in m] == []
+    for largeur in (1280, 390):
+        page.set_viewport_size({"width": largeur, "height": 900})
+        assert (largeur, violations(page)) == (largeur, [])
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert [t for t in page.evaluate(_TAILLES) if t[0] < (13 if t[2] else 14)] == []
