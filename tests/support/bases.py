@@ -110,13 +110,14 @@ def url_base_demo_lecture(bases_sqlite: BasesSqlite) -> Iterator[str]:
         yield url
         lue = chemin_sqlite(url)
         assert lue
-        assert _contenu(lue) == _contenu(modele), "un test a écrit dans la base commune"
+        ecrites = _contenu(lue) ^ _contenu(modele)
+        assert sorted(ligne[:500] for ligne in ecrites)[:4] == [], "un test a écrit dans la base commune"
 
 
-def _contenu(fichier: Path) -> list[str]:
+def _contenu(fichier: Path) -> set[str]:
     """What a SQLite file holds, but for the sessions that reading as somebody opens."""
     with closing(sqlite3.connect(fichier)) as base:
-        return [ligne for ligne in base.iterdump() if not ligne.startswith('INSERT INTO "session_de_compte"')]
+        return {ligne for ligne in base.iterdump() if not ligne.startswith('INSERT INTO "session_de_compte"')}
 
 
 @pytest.fixture
