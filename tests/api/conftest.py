@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import cache
 from typing import Any, cast
 from uuid import uuid4
 
@@ -13,8 +12,8 @@ import httpx
 import pytest
 from litestar import Litestar
 
-from backend.app import create_app
 from backend.settings import Settings
+from tests.support.application import application
 from tests.support.personnes import SECRET
 
 ALICE, BOB, CHARLIE, DIANE = "alice-28", "bob-28", "charlie-41", "diane-hub"
@@ -61,17 +60,16 @@ class Site:
         return await self.changer(adresse, corps, version, qui, methode="POST")
 
 
-@cache
-def application() -> Litestar:
-    """Made once: it costs as much as twenty requests, and each start opens the database of its settings."""
-    return create_app(Settings())
-
-
 @asynccontextmanager
 async def site_ouvert(url: str) -> AsyncIterator[Site]:
     """The application on a database, from its start to its stop."""
-    app = application()
-    app.state.settings = Settings(database_url=url, secret_key=SECRET)
+    with application(Settings(database_url=url, secret_key=SECRET)) as app:
+        async with _vivante(app) as site:
+            yield site
+
+
+@asynccontextmanager
+async def _vivante(app: Litestar) -> AsyncIterator[Site]:
     pret, fini = asyncio.Event(), asyncio.Event()
 
     async def vivre() -> None:

@@ -12,10 +12,11 @@ import schemathesis
 from litestar.routes import HTTPRoute
 
 from backend.api.description import document
+from backend.app import create_app
 from backend.errors import Nature
 from exports.formats import typographier
 from fne_roadmaps.domain.enums import Instruction
-from tests.api.conftest import Site, application
+from tests.api.conftest import Site
 
 DOCUMENT = document()
 VERBES = {"get", "post", "patch", "delete"}
@@ -46,7 +47,7 @@ def test_le_document_est_un_openapi_valide() -> None:
 def test_chaque_route_est_decrite_et_rien_d_autre() -> None:
     decrites = {(adresse, verbe) for adresse, verbe, _ in operations()}
     servies: set[tuple[str, str]] = set()
-    for route in application().routes:
+    for route in create_app().routes:
         if isinstance(route, HTTPRoute) and route.path_format.startswith("/api/v1/"):
             servies |= {(route.path_format, methode.lower()) for methode in route.methods if methode != "OPTIONS"}
     # An act at the end of a reference that holds slashes is served by the route of the object.

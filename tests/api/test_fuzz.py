@@ -24,8 +24,8 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from backend.api.description import document
-from backend.app import create_app
 from backend.settings import Settings
+from tests.support.application import application
 from tests.support.fabriques import BasesSqlite
 
 EXEMPLES = int(os.environ.get("FUZZ_EXEMPLES", "5"))
@@ -46,11 +46,13 @@ OPERATIONS: dict[str, APIOperation[Any, Any, Any, Any]] = {
 @pytest.fixture(scope="module")
 def client(bases_sqlite: BasesSqlite) -> Iterator[TestClient[Litestar]]:
     """One demonstration for all: what an example writes is there for the next."""
-    with bases_sqlite.copie("demo") as url:
-        app = create_app(Settings(database_url=url))
-        with TestClient(app, base_url=SITE, raise_server_exceptions=False) as ouvert:
-            ouvert.follow_redirects = False
-            yield ouvert
+    with (
+        bases_sqlite.copie("demo") as url,
+        application(Settings(database_url=url)) as app,
+        TestClient(app, base_url=SITE, raise_server_exceptions=False) as ouvert,
+    ):
+        ouvert.follow_redirects = False
+        yield ouvert
 
 
 @pytest.mark.parametrize("nom", OPERATIONS)

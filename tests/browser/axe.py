@@ -13,7 +13,9 @@ from tests.support.outils import RACINE
 AXE = RACINE / "node_modules" / "axe-core" / "axe.min.js"
 NORMES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "RGAAv4"]
 _VIOLATIONS = """async (normes) => {
-  const resultat = await axe.run(document, {runOnly: {type: "tag", values: normes}, resultTypes: ["violations"]});
+  const resultat = await axe.run(document, {
+    runOnly: {type: "tag", values: normes}, resultTypes: ["violations"], selectors: false, preload: false,
+  });
   return resultat.violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html)]);
 }"""
 # Every text that shows, with the size it is written in: [pixels, text, whether in a digest or a chart].

@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 from litestar.testing import TestClient
 
-from backend.app import create_app
 from backend.cli import fne
 from backend.settings import Settings
 from backend.web.adresses import comptes as ici
+from tests.support.application import application
 from tests.support.fabriques import BasesSqlite
 
 SECRET = "un-secret-d-essai-de-plus-de-trente-deux-caracteres"
@@ -50,7 +50,10 @@ def test_le_lien_imprime_ouvre_le_premier_compte(url: str) -> None:
     (lien,) = [ligne for ligne in resultat.stdout.splitlines() if ligne.startswith("https://")]
     assert lien.startswith("https://fne.example/acces/")
     chemin = urlsplit(lien).path
-    with TestClient(create_app(Settings(database_url=url, secret_key=SECRET)), base_url="https://fne.example") as site:
+    with (
+        application(Settings(database_url=url, secret_key=SECRET)) as app,
+        TestClient(app, base_url="https://fne.example") as site,
+    ):
         donnees = {"mot_de_passe": PHRASE, "confirmation": PHRASE}
         assert site.post(chemin, data=donnees, follow_redirects=False).status_code == 303
         compte = site.get(ici.COMPTE).text
@@ -62,7 +65,10 @@ def test_le_lien_imprime_ouvre_le_premier_compte(url: str) -> None:
 
 def test_la_meme_commande_donne_un_autre_profil_a_un_compte_ouvert(url: str) -> None:
     chemin = urlsplit(inviter().stdout.split()[0]).path
-    with TestClient(create_app(Settings(database_url=url, secret_key=SECRET)), base_url="https://fne.example") as site:
+    with (
+        application(Settings(database_url=url, secret_key=SECRET)) as app,
+        TestClient(app, base_url="https://fne.example") as site,
+    ):
         site.post(chemin, data={"mot_de_passe": PHRASE, "confirmation": PHRASE})
     resultat = inviter(gouvernance="41", profil="lecteur")
     assert resultat.exit_code == 0

@@ -11,9 +11,9 @@ import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
 
-from backend.app import create_app
 from backend.settings import Settings
 from backend.web import adresses
+from tests.support.application import application
 
 Site = TestClient[Litestar]
 
@@ -21,7 +21,10 @@ Site = TestClient[Litestar]
 @contextmanager
 def ouvrir_site(url: str) -> Iterator[Site]:
     """The whole application on a database, without any account chosen."""
-    with TestClient(create_app(Settings(database_url=url)), base_url="http://testserver.local") as client:
+    with (
+        application(Settings(database_url=url)) as app,
+        TestClient(app, base_url="http://testserver.local") as client,
+    ):
         yield client
 
 

@@ -7,12 +7,12 @@ from http.cookies import SimpleCookie
 import pytest
 from litestar.testing import TestClient
 
-from backend.app import create_app
 from backend.settings import Settings
 from backend.web import adresses
 from backend.web.adresses import comptes as ici
 from backend.web.session import TEMOIN_SUR
 from fne_roadmaps.demo.comptes import MOT_DE_PASSE
+from tests.support.application import application
 from tests.web.comptes import entrer
 from tests.web.regles_de_page import verifier_page
 
@@ -22,7 +22,7 @@ from tests.web.regles_de_page import verifier_page
 )
 def test_en_https_le_temoin_ne_voyage_que_chiffre(url_base_demo_lecture: str, base_url: str, adresse: str) -> None:
     settings = Settings(database_url=url_base_demo_lecture, base_url=base_url)
-    with TestClient(create_app(settings), base_url=adresse) as site:
+    with application(settings) as app, TestClient(app, base_url=adresse) as site:
         temoins = SimpleCookie(entrer(site).headers["set-cookie"])
     assert list(temoins) == [TEMOIN_SUR]
     temoin = temoins[TEMOIN_SUR]
@@ -31,7 +31,7 @@ def test_en_https_le_temoin_ne_voyage_que_chiffre(url_base_demo_lecture: str, ba
 
 def test_un_site_reel_montre_la_connexion_a_qui_n_est_pas_entre(url_base_sqlite: str) -> None:
     settings = Settings(database_url=url_base_sqlite, secret_key="s" * 40)
-    with TestClient(create_app(settings), base_url="http://testserver.local") as site:
+    with application(settings) as app, TestClient(app, base_url="http://testserver.local") as site:
         for chemin in ("/gouvernances/28", "/fiches-action/28-2024/1.1", ici.COMPTE, "/gouvernances/99"):
             reponse = site.get(chemin)
             assert reponse.status_code == 401

@@ -14,7 +14,6 @@ import pytest
 from litestar.testing import TestClient
 from pydantic import SecretStr
 
-from backend.app import create_app
 from backend.context import maintenant
 from backend.queries.lecture import lignes
 from backend.services.comptes import ouvrir_session
@@ -26,6 +25,7 @@ from fne_roadmaps.domain.droits import SYSTEME
 from fne_roadmaps.domain.enums import EtatCourriel, ModeleCourriel
 from fne_roadmaps.tables.comptes import Reglage
 from fne_roadmaps.tables.courriels import Courriel
+from tests.support.application import application
 from tests.support.fabriques import BasesSqlite, ouverte
 from tests.support.personnes import GOUVERNANCE_28, MAINTENANT, contexte
 from tests.web.conftest import Site, lire_comme, ouvrir_site
@@ -174,7 +174,7 @@ def test_hors_demonstration_la_boite_n_existe_pas(bases_sqlite: BasesSqlite) -> 
     with bases_sqlite.copie("demo") as url:
         temoin = a_part(rendre_vraie(url))
         reglages = Settings(database_url=url, secret_key=SecretStr("x" * 40))
-        with TestClient(create_app(reglages), base_url="http://testserver.local") as client:
+        with application(reglages) as app, TestClient(app, base_url="http://testserver.local") as client:
             client.cookies.set(TEMOIN, temoin)
             assert client.get(ICI).status_code == 200
             for adresse in (ici.BOITE, f"{ici.BOITE}/{uuid4()}"):
