@@ -45,7 +45,7 @@ demo: .venv/.demo $(SPRITE)
 
 test: .venv/.dev node_modules/.fne-dev $(SPRITE) programmes
 	@$(DIRE) 'Tests…'
-	@$(PY) -m pytest -n 3 --dist loadfile $(ARGS)
+	@$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: .venv/.dev
 	@$(DIRE) 'Contrats d’import…'

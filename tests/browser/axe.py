@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Ouverture
 from tests.support.outils import RACINE
 
 AXE = RACINE / "node_modules" / "axe-core" / "axe.min.js"
@@ -18,17 +17,19 @@ _VIOLATIONS = """async (normes) => {
   });
   return resultat.violations.map((v) => [v.id, v.nodes.slice(0, 3).map((n) => n.html)]);
 }"""
-# Every text that shows, with the size it is written in: [pixels, text, whether in a digest or a chart].
-_TAILLES = """() => {
+# Text that shows in letters too small, of a digest or a chart or not: [pixels, text].
+_PETITES_LETTRES = """() => {
   const marcheur = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const tailles = [];
+  const petites = [];
   while (marcheur.nextNode()) {
     const parent = marcheur.currentNode.parentElement;
     if (!marcheur.currentNode.textContent.trim() || !parent.checkVisibility()) continue;
     const px = parseFloat(getComputedStyle(parent).fontSize);
-    tailles.push([px, marcheur.currentNode.textContent.trim(), parent.closest(".empreinte, .graphique") !== null]);
+    if (px < (parent.closest(".empreinte, .graphique") ? 13 : 14)) {
+      petites.push([px, marcheur.currentNode.textContent.trim()]);
+    }
   }
-  return tailles;
+  return petites;
 }"""
 
 
@@ -40,16 +41,15 @@ def violations(page: Page) -> list[Any]:
     return trouvees
 
 
-def verifier(ouverture: Ouverture, lecteur: str, chemin: str) -> None:
+def verifier(page: Page, chemin: str) -> None:
     """No violation that axe can see, no sideways scroll, nothing asked outside, no small letters."""
-    page = ouverture.contexte(lecteur).new_page()
     demandes: list[str] = []
     messages: list[str] = []
     page.on("request", lambda requete: demandes.append(requete.url))
     page.on("console", lambda message: messages.append(message.text))
     page.on("requestfailed", lambda requete: messages.append(f"{requete.url} : {requete.failure}"))
     page.goto(chemin)
-    assert {urlsplit(adresse).netloc for adresse in demandes} == {urlsplit(ouverture.base).netloc}
+    assert {urlsplit(adresse).netloc for adresse in demandes} == {urlsplit(page.url).netloc}
     # Chromium itself notes in the console that a document came with an error status.
     assert [m for m in messages if "status of 4" not in m] == []
     for largeur in (1280, 390):
@@ -57,4 +57,4 @@ def verifier(ouverture: Ouverture, lecteur: str, chemin: str) -> None:
         assert (largeur, violations(page)) == (largeur, [])
     page.set_viewport_size({"width": 320, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert [t for t in page.evaluate(_TAILLES) if t[0] < (13 if t[2] else 14)] == []
+    assert page.evaluate(_PETITES_LETTRES) == []

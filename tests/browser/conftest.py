@@ -8,13 +8,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from backend.web import adresses
 from tests.support.outils import RACINE, exiger
@@ -61,7 +61,7 @@ def serveur(url: str) -> Iterator[str]:
             ouvert.wait(timeout=10)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def base_url(url_base_demo_lecture: str) -> Iterator[str]:
     """Address of the site on the common demonstration, which no test may change."""
     with serveur(url_base_demo_lecture) as base:
@@ -106,4 +106,23 @@ def ouverture(navigateur: Browser, base_url: str) -> Iterator[Ouverture]:
     avant = set(navigateur.contexts)
     yield Ouverture(navigateur, base_url)
     for contexte in set(navigateur.contexts) - avant:
+        contexte.close()
+
+
+Lectures = Callable[[str], Page]
+
+
+@pytest.fixture(scope="module")
+def lectures(navigateur: Browser, base_url: str) -> Iterator[Lectures]:
+    """Opens a page for a reader, who came in once for the whole module: only for tests that change nothing."""
+    ouverture = Ouverture(navigateur, base_url)
+    entres: dict[str, BrowserContext] = {}
+
+    def ouvrir(lecteur: str) -> Page:
+        if lecteur not in entres:
+            entres[lecteur] = ouverture.contexte(lecteur)
+        return entres[lecteur].new_page()
+
+    yield ouvrir
+    for contexte in entres.values():
         contexte.close()

@@ -6,15 +6,17 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import verifier, violations
-from tests.browser.conftest import Ouverture
+from tests.browser.conftest import Lectures, Ouverture
 from tests.browser.pages import LUES
 
 pytestmark = pytest.mark.navigateur
 
 
 @pytest.mark.parametrize("etat", LUES)
-def test_une_page_est_sans_violation_sans_debordement_et_sans_rien_d_exterieur(ouverture: Ouverture, etat: str) -> None:
-    verifier(ouverture, *LUES[etat])
+def test_une_page_est_sans_violation_sans_debordement_et_sans_rien_d_exterieur(lectures: Lectures, etat: str) -> None:
+    lecteur, chemin = LUES[etat]
+    with lectures(lecteur) as page:
+        verifier(page, chemin)
 
 
 def test_les_menus_ouverts_d_un_telephone_sont_sans_violation(ouverture: Ouverture) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.axe import verifier
-from tests.browser.conftest import Ouverture
+from tests.browser.conftest import Lectures
 from tests.browser.pages import ECRITES
 
 pytestmark = pytest.mark.navigateur
 
 
 @pytest.mark.parametrize("etat", ECRITES)
-def test_une_page_est_sans_violation_sans_debordement_et_sans_rien_d_exterieur(ouverture: Ouverture, etat: str) -> None:
-    verifier(ouverture, *ECRITES[etat])
+def test_une_page_est_sans_violation_sans_debordement_et_sans_rien_d_exterieur(lectures: Lectures, etat: str) -> None:
+    lecteur, chemin = ECRITES[etat]
+    with lectures(lecteur) as page:
+        verifier(page, chemin)

@@ -1,4 +1,7 @@
-"""The demonstration and the exports as a newcomer runs them: in processes of their own, from a path with accents."""
+"""The demonstration and the exports as a newcomer runs them: from a path with accents, in processes of their own.
+
+What only refuses or only reads runs in the process of the tests: starting Python costs more than the act.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +14,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 import docx
 import icalendar
 import pytest
 from docx.text.paragraph import Paragraph
 
+from backend.cli import main
 from fne_roadmaps.tables.engines import url_sqlite
 
 RACINE = Path(__file__).parents[2]
@@ -31,16 +38,33 @@ AXES_28 = (
 )
 
 
-def lancer(*arguments: str | Path, dossier: Path = RACINE, base: str | None = None) -> subprocess.CompletedProcess[str]:
-    """Run ``fne`` with these arguments."""
+def lancer(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run ``fne`` with these arguments, in a process of its own."""
     environnement = {**os.environ, "PYTHONPATH": str(RACINE), "PYTHONUTF8": "1"}
-    environnement.pop("FNE_DATABASE_URL", None)
-    if base is not None:
-        environnement["FNE_DATABASE_URL"] = base
     commande = [sys.executable, "-m", "backend.cli", *map(str, arguments)]
     return subprocess.run(
-        commande, cwd=dossier, env=environnement, capture_output=True, text=True, timeout=240, check=False
+        commande, cwd=RACINE, env=environnement, capture_output=True, text=True, timeout=240, check=False
     )
+
+
+def commander(
+    *arguments: str | Path, dossier: Path = RACINE, base: str | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run ``fne`` with these arguments, from a folder and on a database, in this very process."""
+    commande = ["fne", *map(str, arguments)]
+    sortie, erreurs, code = StringIO(), StringIO(), 0
+    with (
+        chdir(dossier),
+        patch.object(sys, "argv", commande),
+        patch.dict(os.environ, {} if base is None else {"FNE_DATABASE_URL": base}),
+        redirect_stdout(sortie),
+        redirect_stderr(erreurs),
+    ):
+        try:
+            main()
+        except SystemExit as fin:
+            code = int(fin.code or 0)
+    return subprocess.CompletedProcess(commande, code, sortie.getvalue(), erreurs.getvalue())
 
 
 def _style(paragraphe: Paragraph) -> str | None:
@@ -116,7 +140,7 @@ def test_a_rerun_replaces_a_demonstration_only(tmp_path: Path) -> None:
     with sqlite3.connect(vraie) as connexion:
         connexion.execute("CREATE TABLE precieux (x)")
     avant = vraie.read_bytes()
-    refus = lancer("demo", "--dir", tmp_path, "--no-serve")
+    refus = commander("demo", "--dir", tmp_path, "--no-serve")
     assert refus.returncode != 0
     assert "n’est pas une base de démonstration" in refus.stderr
     assert vraie.read_bytes() == avant
@@ -157,7 +181,7 @@ def test_interrupted_it_leaves_no_half_file_and_can_be_run_again(tmp_path: Path,
     ],
 )
 def test_what_is_unknown_is_said_in_one_line(url: str, tmp_path: Path, arguments: Sequence[str], attendu: str) -> None:
-    refus = lancer(*arguments, dossier=tmp_path, base=url)
+    refus = commander(*arguments, dossier=tmp_path, base=url)
     assert refus.returncode != 0
     assert attendu in refus.stderr
     assert refus.stderr.count("\n") == 1
@@ -165,11 +189,10 @@ def test_what_is_unknown_is_said_in_one_line(url: str, tmp_path: Path, arguments
 
 
 def test_exports_default_to_readable_names(url: str, tmp_path: Path) -> None:
-    assert lancer("export", "feuille-de-route", "45-2024", dossier=tmp_path, base=url).returncode == 0
-    assert (
-        lancer("export", "feuille-de-route", "41-2024", "--format", "json", dossier=tmp_path, base=url).returncode == 0
-    )
-    rendu = lancer("export", "agenda", "--instance", "28/copil", dossier=tmp_path, base=url)
+    assert commander("export", "feuille-de-route", "45-2024", dossier=tmp_path, base=url).returncode == 0
+    en_json = ("export", "feuille-de-route", "41-2024", "--format", "json")
+    assert commander(*en_json, dossier=tmp_path, base=url).returncode == 0
+    rendu = commander("export", "agenda", "--instance", "28/copil", dossier=tmp_path, base=url)
     assert rendu.returncode == 0
     assert "28/copil/r1" in rendu.stderr
     assert sorted(f.name for f in tmp_path.iterdir()) == ["41-2024.json", "45-2024.docx", "agenda-28-copil.ics"]
@@ -177,16 +200,16 @@ def test_exports_default_to_readable_names(url: str, tmp_path: Path) -> None:
 
 
 def test_without_a_database_the_way_to_get_one_is_told(tmp_path: Path) -> None:
-    refus = lancer("export", "feuille-de-route", "28-2024", dossier=tmp_path)
+    refus = commander("export", "feuille-de-route", "28-2024", dossier=tmp_path)
     assert refus.returncode != 0
     assert "make demo" in refus.stderr
 
 
 def test_migrate_makes_an_empty_database_then_does_nothing(tmp_path: Path) -> None:
     base = "sqlite:///var/essai.sqlite"
-    assert "étapes" in lancer("migrate", dossier=tmp_path, base=base).stdout
-    assert lancer("migrate", dossier=tmp_path, base=base).stdout.strip() == "Base à jour."
-    refus = lancer("export", "feuille-de-route", "28-2024", dossier=tmp_path, base=base)
+    assert "étapes" in commander("migrate", dossier=tmp_path, base=base).stdout
+    assert commander("migrate", dossier=tmp_path, base=base).stdout.strip() == "Base à jour."
+    refus = commander("export", "feuille-de-route", "28-2024", dossier=tmp_path, base=base)
     assert "n’existe pas" in refus.stderr
 
 
@@ -201,7 +224,7 @@ def test_a_newer_database_is_left_alone(
             "VALUES ('2999-01-01T00:00:00', 'fne_roadmaps', '2999-01-01')"
         )
     for arguments in (["migrate"], ["export", "feuille-de-route", "28-2024"], ["serve", "--port", "8799"]):
-        refus = lancer(*arguments, dossier=tmp_path, base=f"sqlite:///{copie}")
+        refus = commander(*arguments, dossier=tmp_path, base=f"sqlite:///{copie}")
         assert refus.returncode != 0
         assert "plus récente" in refus.stderr
 
@@ -211,7 +234,7 @@ def test_a_port_in_use_is_said_before_anything_is_done(tmp_path: Path) -> None:
         prise.bind(("127.0.0.1", 0))
         prise.listen()
         port = prise.getsockname()[1]
-        refus = lancer("demo", "--dir", tmp_path / "d", "--port", str(port))
+        refus = commander("demo", "--dir", tmp_path / "d", "--port", str(port))
     assert refus.returncode != 0
     assert f"port {port} est déjà pris" in refus.stderr
     assert not (tmp_path / "d").exists()
