@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -99,4 +100,12 @@ def create_app(settings: Settings | None = None) -> Litestar:
     app.state.settings = settings or Settings()
     methodes = {route.path_format: route.methods for route in app.routes if isinstance(route, HTTPRoute)}
     app.asgi_handler = envelopper(app.asgi_handler, methodes)
+    return app
+
+
+def application(settings: Settings | None = None) -> Litestar:
+    """What a server runs: routes, templates and models live as long as it does, and no collection visits them again."""
+    app = create_app(settings)
+    gc.collect()
+    gc.freeze()
     return app

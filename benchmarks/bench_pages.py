@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, redirect_stderr
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -21,7 +22,7 @@ from litestar import Litestar, get
 from litestar.handlers import HTTPRouteHandler
 from piccolo.engine.sqlite import dict_factory
 
-from backend.app import create_app
+from backend.app import application
 from backend.settings import Settings
 from benchmarks.liste_drf import ouvrir_drf
 from fne_roadmaps.tables.engines import chemin_sqlite, moteur_courant
@@ -91,7 +92,7 @@ async def _temps(appels: dict[str, Appel]) -> dict[str, list[float]]:
 
 async def _mesurer(url: str) -> dict[str, list[float]]:
     fichier = str(chemin_sqlite(url))
-    app = create_app(Settings(database_url=url))
+    app = application(Settings(database_url=url))
     async with AsyncExitStack() as pile:
         await pile.enter_async_context(app.lifespan())
         with requetes_avec_valeurs(moteur_courant()) as passees:
@@ -116,6 +117,8 @@ def mesurer() -> list[tuple[str, str]]:
     """The throughput of each, and the two ratios."""
     with (
         tempfile.TemporaryDirectory(prefix="fne-mesure-") as dossier,
+        Path(os.devnull).open("w", encoding="utf-8") as nulle_part,
+        redirect_stderr(nulle_part),  # thousands of requests, each logged: written, but not among the measures
         BasesSqlite(Path(dossier)).copie("demo") as url,
     ):
         temps = asyncio.run(_mesurer(url))

@@ -43,9 +43,12 @@ def _objet(modele: type[Rendu]) -> Ecrire:
         if (convertir := _valeur(champ.annotation, tuple(champ.metadata))) is not None
     ]
     libelles = [(nom, f"{nom}_libelle") for nom in modele.vocabulaires]
+    telle_quelle = frozenset(champs) if not conversions and not libelles else None
 
     def ecrire(source: Any) -> dict[str, Any]:
         rangee = source if isinstance(source, dict) else _attributs(source, modele)
+        if rangee.keys() == telle_quelle:
+            return rangee
         try:
             dit = dict(zip(noms, prendre(rangee), strict=True))
         except KeyError:

@@ -30,7 +30,7 @@ def servir(port: int, url_base: str) -> None:
     """Serve until interrupted. The worker reads its settings from the environment."""
     os.environ["FNE_DATABASE_URL"] = url_base
     Granian(
-        "backend.app:create_app",
+        "backend.app:application",
         address=ADRESSE,
         port=port,
         interface=Interfaces.ASGI,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from backend.queries.fiches_action.filtres import FILTRES
-from backend.queries.lecture import Clause, Ligne, date_de, lignes, par_cle, parmi
+from backend.queries.lecture import Clause, Ligne, date_de, lignes, parmi
 from backend.queries.listes import Liste
 from backend.queries.valeurs import Forme, former
 from fne_roadmaps.domain.droits import Acteur
@@ -84,15 +84,18 @@ async def _completer(acteur: Acteur, au: date, rangees: list[Ligne]) -> list[Lig
         fiche["pilotes"] = pilotes.get(cle, [])
         fiche["territoires"] = territoires.get(cle, [])
         fiche["jalons"] = [{"titre": titre, "date": quand, "fait_le": fait_le} for titre, quand, fait_le in siens]
-        etats = [JalonEtat(quand, fait_le is not None) for _, quand, fait_le in siens]
+        etats = [JalonEtat(quand, fait=False) for _, quand, fait_le in siens if fait_le is None]
         fiche["retard"] = en_retard(fiche["instruction"], fiche["avancement"], fiche["fin"], etats, au)
         completes.append(fiche)
     return completes
 
 
 async def _attachees(select: str, clause: Clause, ordre: str) -> dict[object, list[Ligne]]:
-    rangees = await lignes(f"{select} WHERE {clause.sql} ORDER BY {ordre}", *clause.valeurs)
-    return par_cle(rangees, "fiche_action")
+    """Rows of a list by fiche, in order, without the key of the fiche."""
+    groupes: dict[object, list[Ligne]] = {}
+    for rangee in await lignes(f"{select} WHERE {clause.sql} ORDER BY {ordre}", *clause.valeurs):
+        groupes.setdefault(rangee.pop("fiche_action"), []).append(rangee)
+    return groupes
 
 
 _PRIORITES = (

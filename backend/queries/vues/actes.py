@@ -56,7 +56,11 @@ async def lire_actes(
         par_page,
         (page - 1) * par_page,
     )
-    voulues = montres & parmi("j.requete", dict.fromkeys(c["requete"] for c in cles))
+    voulues = (
+        montres
+        & parmi("j.objet", dict.fromkeys(c["objet"] for c in cles))
+        & parmi("j.requete", dict.fromkeys(c["requete"] for c in cles))
+    )
     entrees = await lignes(
         "SELECT j.objet, j.le, j.requete, j.action, j.champ, j.avant, j.apres, j.pourquoi, f.titre, f.rang, "
         f"f.numero_proposition, a.rang AS axe_rang {depuis_sql} LEFT JOIN axe a ON a.id = f.axe "
