@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from piccolo.columns import Column
-from piccolo.query.methods.raw import Raw
 from piccolo.querystring import QueryString
 
 from fne_roadmaps.domain.dates import DateIncertaine, depuis_colonnes
 from fne_roadmaps.domain.droits import Acteur, Droit
 from fne_roadmaps.domain.enums import EtatReunion
 from fne_roadmaps.tables.comptes import Reglage
+from fne_roadmaps.tables.engines import Moteur
 
 Ligne = dict[str, Any]
 
@@ -64,8 +64,9 @@ def _compiler(sql: str, moteur: str) -> str:
 
 
 async def lignes(sql: str, *valeurs: Any) -> list[Ligne]:
-    """Run one SELECT."""
-    resultat: list[Ligne] = await Raw(Reglage, _Requete(sql, *valeurs)).run()
+    """Run one SELECT, straight on the engine: a query of Piccolo would look for what a SELECT of ours never holds."""
+    moteur = cast(Moteur, Reglage._meta.db)
+    resultat: list[Ligne] = moteur.transform_response_to_dicts(await moteur.run_querystring(_Requete(sql, *valeurs)))
     return resultat
 
 
