@@ -46,12 +46,14 @@ async def lire_instance(acteur: Acteur, reference: str | UUID, au: date) -> Lign
 async def _sieges(instance: UUID) -> list[Ligne]:
     rangees = await lignes(
         "SELECT g.id, g.rang, g.libelle, g.college, g.voix, g.debut, g.fin, g.source, g.structure, "
-        "s.code AS structure_code, s.nom AS structure_nom, g.poste, p.code AS poste_code, p.fonction AS poste_nom "
+        "s.code AS structure_code, s.nom AS structure_nom, g.poste, p.code AS poste_code, p.fonction AS poste_nom, "
+        "g.suppleant, q.code AS suppleant_code, q.fonction AS suppleant_nom "
         "FROM siege g LEFT JOIN structure s ON s.id = g.structure LEFT JOIN poste p ON p.id = g.poste "
+        "LEFT JOIN poste q ON q.id = g.suppleant "
         "WHERE g.instance = {} AND g.supprime_le IS NULL ORDER BY g.rang",
         instance,
     )
-    return former_toutes(rangees, Forme(refs=("structure", "poste")))
+    return former_toutes(rangees, Forme(refs=("structure", "poste", "suppleant")))
 
 
 async def _roles(instance: UUID) -> list[Ligne]:

@@ -141,6 +141,7 @@ async def _sieges(ctx: Contexte, instance: UUID, nom: str, sieges: Sequence[Sieg
                 **siege.model_dump(),
                 "structure": await cle_de(ctx.acteur, "structure", siege.structure, f"{champ}.structure"),
                 "poste": await cle_de(ctx.acteur, "poste", siege.poste, f"{champ}.poste"),
+                "suppleant": await cle_de(ctx.acteur, "poste", siege.suppleant, f"{champ}.suppleant"),
             }
         )
     return Liste(Siege, "instance", rangees)

@@ -45,7 +45,9 @@ class RoleDeMembre(Cle, Table):
 
 
 class Contribution(DateConnue, Suivi, Table):
-    """What a structure brought to a governance beside meetings; ``temps`` in words (« un quart de temps plein »)."""
+    """What a structure brought to a governance beside meetings; ``temps`` in words (« un quart de temps plein »),
+    or counted in minutes.
+    """
 
     gouvernance = vers(Gouvernance)
     structure = vers(Structure)
@@ -54,6 +56,7 @@ class Contribution(DateConnue, Suivi, Table):
     description = texte()
     temps = mot(200)
     source = texte()
+    temps_minutes = entier()
 
 
 class Chiffre(DateConnue, Suivi, Table):

@@ -14,7 +14,10 @@ _DECISION = LazyTableReference(table_class_name="Decision", module_path="fne_roa
 
 
 class Instance(Suivi, Table):
-    """A body that meets: a COPIL, a working group, a bassin de vie… at its rank under its parent."""
+    """A body that meets: a COPIL, a working group, a bassin de vie… at its rank under its parent.
+
+    ``quorum`` is how many seats with a voice must be present or represented; None when the body asks for none.
+    """
 
     code = mot(120, null=False, unique=True)
     gouvernance = vers(Gouvernance)
@@ -25,6 +28,7 @@ class Instance(Suivi, Table):
     role = texte()
     territoire = vers(Territoire, null=True)
     mode_decision = mot(20)
+    quorum = entier()
     debut = jour()
     fin = jour()
     note = texte()
@@ -32,12 +36,16 @@ class Instance(Suivi, Table):
 
 
 class Siege(Suivi, Table):
-    """A seat: an organisation, a post, or a collective named in words; with its college and voice."""
+    """A seat: an organisation, a post, or a collective named in words; with its college and voice.
+
+    ``poste`` is its titular, ``suppleant`` the post that sits in its absence.
+    """
 
     instance = vers(Instance)
     rang = entier(0)
     structure = vers(Structure, null=True)
     poste = vers(Poste, null=True)
+    suppleant = vers(Poste, null=True)
     libelle = mot(200)
     college = mot(120)
     voix = oui_non()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from piccolo.table import Table
 
-from fne_roadmaps.tables.base import Cle, DateConnue, Suivi, entier, jour, mot, oui_non, texte, vers
+from fne_roadmaps.tables.base import Cle, DateConnue, Suivi, entier, instant, jour, mot, oui_non, texte, vers
 from fne_roadmaps.tables.fiches_action import FicheAction
 from fne_roadmaps.tables.gouvernances import Gouvernance
 from fne_roadmaps.tables.instances import Instance
@@ -38,6 +38,9 @@ class Reunion(DateConnue, Suivi, Table):
     source = texte()
     uid = mot(120, null=False, unique=True)
     sequence = entier(0)
+    presidence = mot(200)
+    secretariat = mot(200)
+    serie = mot(200)
 
 
 class ReunionAssociee(Cle, Table):
@@ -76,8 +79,31 @@ class RoleEnReunion(Cle, Table):
     source = texte()
 
 
+class PointOrdreDuJour(Suivi, Table):
+    """An item of a meeting's agenda, at its rank; ``duree`` in minutes. ``notes`` are what was said in the meeting.
+
+    ``reporte_de`` is the same item in the meeting it was carried over from. ``texte`` prepares it.
+    """
+
+    reunion = vers(Reunion)
+    rang = entier(0)
+    titre = mot(300, null=False)
+    nature = mot(20, null=False)
+    duree = entier()
+    presentateur = vers(Structure, null=True)
+    presentateur_nom = mot(200)
+    notes = texte()
+    etat = mot(20, null=False)
+    reporte_de = vers("self", null=True)
+    texte = texte()
+
+
 class Decision(DateConnue, Suivi, Table):
-    """A numbered decision of a year; ``annee`` and ``numero`` make its code."""
+    """A numbered decision of a year; ``annee`` and ``numero`` make its code.
+
+    ``nature``, ``adoption`` and ``suivi`` are what it does, whether it was taken and whether it is done. Votes are
+    counted when the instance votes. ``remplace`` is the former decision this one supersedes.
+    """
 
     code = mot(140, null=False, unique=True)
     annee = entier(0)
@@ -92,6 +118,16 @@ class Decision(DateConnue, Suivi, Table):
     echeance_dernier = jour()
     echeance_recu = mot(200)
     source = texte()
+    point = vers(PointOrdreDuJour, null=True)
+    nature = mot(20, null=False)
+    adoption = mot(20, null=False)
+    voix_pour = entier()
+    voix_contre = entier()
+    abstentions = entier()
+    suivi = mot(20, null=False)
+    suivi_note = texte()
+    suivi_le = jour()
+    remplace = vers("self", null=True)
     texte = texte()
 
 
@@ -100,3 +136,19 @@ class DecisionFiche(Cle, Table):
 
     decision = vers(Decision)
     fiche_action = vers(FicheAction)
+
+
+class EffetDeDecision(Cle, Table):
+    """A change a decision carries, applied when it is adopted: on a fiche, or the cadence of its instance.
+
+    ``valeur`` is the code of the new state of the fiche, or the JSON of the cadence.
+    """
+
+    decision = vers(Decision)
+    rang = entier(0)
+    genre = mot(20, null=False)
+    fiche_action = vers(FicheAction, null=True)
+    instance = vers(Instance, null=True)
+    valeur = texte()
+    motif = texte()
+    applique_le = instant()

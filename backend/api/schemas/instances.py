@@ -19,6 +19,7 @@ class Siege(Rendu):
     rang: int
     structure: Ref | None
     poste: Ref | None
+    suppleant: Ref | None
     libelle: str | None
     college: str | None
     voix: bool
@@ -75,6 +76,7 @@ class InstanceResume(Objet):
 class Instance(InstanceResume):
     """A body whole."""
 
+    quorum: int | None
     role: str | None
     note: str | None
     source: str | None

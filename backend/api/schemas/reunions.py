@@ -6,12 +6,15 @@ import datetime as dt
 
 from backend.api.schemas.base import AuJour, Date, Droits, Objet, Phrase, Ref, Rendu, RenduDeCodes
 from fne_roadmaps.domain.enums import (
+    EtatAdoption,
     EtatOption,
     EtatReunion,
     GenreReunion,
     ModeDecision,
+    NatureDecision,
     PorteeReunion,
     RoleInstance,
+    SuiviDecision,
 )
 
 
@@ -69,6 +72,8 @@ class Reunion(ReunionResume):
 
     jour_annonce: str | None
     motif: str | None
+    presidence: str | None
+    secretariat: str | None
     note: str | None
     source: str | None
     uid: str
@@ -94,6 +99,9 @@ class DecisionResume(Objet):
     texte: str | None
     date: Date | None
     mode_decision: ModeDecision | None
+    nature: NatureDecision
+    adoption: EtatAdoption
+    suivi: SuiviDecision
     responsable: Ref | None
     echeance: Date | None
     fiches: tuple[Ref, ...]

@@ -13,10 +13,15 @@ from backend.queries.listes import Liste
 from backend.queries.references import charger, decision_suivie
 from backend.queries.valeurs import Forme, former, former_toutes
 from fne_roadmaps.domain.droits import Acteur, droits_sur_gouvernance, droits_sur_instance
-from fne_roadmaps.domain.enums import ModeDecision
+from fne_roadmaps.domain.enums import EtatAdoption, ModeDecision, NatureDecision, SuiviDecision
 
 FORME = Forme(
-    mots={"mode_decision": ModeDecision},
+    mots={
+        "mode_decision": ModeDecision,
+        "nature": NatureDecision,
+        "adoption": EtatAdoption,
+        "suivi": SuiviDecision,
+    },
     dates=("date", "echeance"),
     refs=("gouvernance", "instance", "reunion", "responsable"),
 )

@@ -26,10 +26,14 @@ NombreParAn = Annotated[int, Field(strict=True, ge=0, le=366)]
 
 
 class SiegeSaisi(Commande):
-    """A seat of an organisation, of a post, or of a collective named in words (``libelle``)."""
+    """A seat of an organisation, of a post, or of a collective named in words (``libelle``).
+
+    ``poste`` is its titular, ``suppleant`` the post that sits in its absence.
+    """
 
     structure: ReferenceFacultative = None
     poste: ReferenceFacultative = None
+    suppleant: ReferenceFacultative = None
     libelle: Mot200Facultatif = None
     college: Mot120Facultatif = None
     voix: bool = True
@@ -73,6 +77,7 @@ class CreerInstance(Commande):
     role: TexteFacultatif = None
     territoire: ReferenceFacultative = None
     mode_decision: ModeDecision | None = None
+    quorum: Annotated[int, Field(strict=True, ge=1, le=1_000)] | None = None
     debut: Jour | None = None
     fin: Jour | None = None
     note: TexteFacultatif = None

@@ -13,6 +13,7 @@ from backend.services.commands.champs import (
     DateEdtf,
     Heure,
     JourAnnonce,
+    Mot200Facultatif,
     Mot300Facultatif,
     Rang,
     Reference,
@@ -22,7 +23,16 @@ from backend.services.commands.champs import (
     Url,
     partielle,
 )
-from fne_roadmaps.domain.enums import EtatReunion, GenreReunion, ModeDecision, PorteeReunion, RoleInstance
+from fne_roadmaps.domain.enums import (
+    EtatAdoption,
+    EtatReunion,
+    GenreReunion,
+    ModeDecision,
+    NatureDecision,
+    PorteeReunion,
+    RoleInstance,
+    SuiviDecision,
+)
 
 
 class RoleDeReunion(Commande):
@@ -57,6 +67,8 @@ class CreerReunion(Commande):
     lieu: Mot300Facultatif = None
     lien_visio: Url | None = None
     motif: TexteFacultatif = None
+    presidence: Mot200Facultatif = None
+    secretariat: Mot200Facultatif = None
     note: TexteFacultatif = None
     source: TexteFacultatif = None
     roles: Annotated[tuple[RoleDeReunion, ...], Field(max_length=MAX_LISTE)] = ()
@@ -86,6 +98,9 @@ class CreerDecision(Commande):
     mode_decision: ModeDecision | None = None
     responsable: ReferenceFacultative = None
     echeance: DateEdtf | None = None
+    nature: NatureDecision = NatureDecision.ORIENTATION
+    adoption: EtatAdoption = EtatAdoption.ADOPTEE
+    suivi: SuiviDecision = SuiviDecision.A_FAIRE
     fiches: Annotated[tuple[Reference, ...], Field(max_length=MAX_LISTE)] = ()
     source: TexteFacultatif = None
     exemple: bool = False
@@ -94,5 +109,5 @@ class CreerDecision(Commande):
 ModifierDecision = partielle(
     CreerDecision,
     "ModifierDecision",
-    sauf=frozenset({"gouvernance", "instance", "annee", "numero", "exemple"}),
+    sauf=frozenset({"gouvernance", "instance", "annee", "numero", "adoption", "suivi", "exemple"}),
 )
