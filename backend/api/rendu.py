@@ -82,6 +82,23 @@ def _valeur(annotation: Any, ajouts: tuple[Any, ...] = ()) -> Ecrire | None:
         (seul,) = (t for t in types if t is not NoneType)
         return _valeur(seul)
     if origine is tuple:
-        element = _valeur(types[0])
-        return None if element is None else lambda valeurs: [element(v) for v in valeurs]
+        return _plusieurs(types[0])
     return _objet(annotation) if isinstance(annotation, type) and issubclass(annotation, Rendu) else None
+
+
+def _plusieurs(annotation: Any) -> Ecrire | None:
+    """How a list of a type is written: as it is when its rows, which one statement gave, are already as the model says.
+
+    The first row speaks for the others.
+    """
+    element = _valeur(annotation)
+    if element is None:
+        return None
+
+    def ecrire(valeurs: Any) -> Any:
+        if not valeurs:
+            return valeurs
+        premier = element(valeurs[0])
+        return valeurs if premier is valeurs[0] else [premier, *map(element, valeurs[1:])]
+
+    return ecrire

@@ -52,7 +52,8 @@ def code_de_fiche(feuille: str, rangee: Ligne) -> str | None:
 def former_fiche(rangee: Ligne) -> Ligne:
     """A row with its number, its code, and its roadmap and axe as references."""
     feuille, nombre = rangee["feuille_de_route_code"], numero_de_fiche(rangee)
-    fiche = former({**rangee, "axe_code": f"{feuille}/{rangee['axe_rang']}" if rangee["axe"] else None}, FORME)
+    rangee["axe_code"] = f"{feuille}/{rangee['axe_rang']}" if rangee["axe"] else None
+    fiche = former(rangee, FORME)
     fiche["numero"], fiche["code"] = nombre, code_fiche(feuille, nombre) if nombre else None
     return fiche
 
@@ -79,7 +80,7 @@ async def _completer(acteur: Acteur, au: date, rangees: list[Ligne]) -> list[Lig
     )
     completes = []
     for fiche in map(former_fiche, rangees):
-        cle = fiche["id"]
+        cle = fiche["id"].int
         siens = [(j["titre"], date_de(j), j["fait_le"]) for j in jalons.get(cle, ())]
         fiche["pilotes"] = pilotes.get(cle, [])
         fiche["territoires"] = territoires.get(cle, [])
@@ -90,11 +91,11 @@ async def _completer(acteur: Acteur, au: date, rangees: list[Ligne]) -> list[Lig
     return completes
 
 
-async def _attachees(select: str, clause: Clause, ordre: str) -> dict[object, list[Ligne]]:
-    """Rows of a list by fiche, in order, without the key of the fiche."""
-    groupes: dict[object, list[Ligne]] = {}
+async def _attachees(select: str, clause: Clause, ordre: str) -> dict[int, list[Ligne]]:
+    """Rows of a list by fiche, in order, without the key of the fiche: its number groups them, a UUID hashes slowly."""
+    groupes: dict[int, list[Ligne]] = {}
     for rangee in await lignes(f"{select} WHERE {clause.sql} ORDER BY {ordre}", *clause.valeurs):
-        groupes.setdefault(rangee.pop("fiche_action"), []).append(rangee)
+        groupes.setdefault(rangee.pop("fiche_action").int, []).append(rangee)
     return groupes
 
 
