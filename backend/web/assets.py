@@ -63,6 +63,7 @@ ICONES = (
     "list",
     "megaphone",
     "list-check",
+    "list-ul",
     "patch-check",
     "pencil",
     "person",

@@ -32,6 +32,7 @@ FILTRES: dict[str, Callable[..., Any]] = {
     "en_lettres": formats.en_lettres,
     "enumeration": formats.enumeration,
     "euros": formats.euros,
+    "heure": formats.heure,
     "horaire": agenda.horaire,
     "instant": formats.instant,
     "jour_semaine": formats.jour_semaine,

@@ -26,6 +26,7 @@ FEUILLES_DE_STYLE = tuple(
         "blocs",
         "suivi",
         "agenda",
+        "grille",
         "formulaires",
         "contributions",
         "textes",

@@ -73,6 +73,8 @@ LUES: dict[str, tuple[str, str]] = {
     "reunion": ("diane", "/reunions/28/copil/r3"),
     "reunion-incertaine": ("diane", "/reunions/37/r6"),
     "agenda": ("diane", "/agenda?periode=toutes"),
+    "agenda-mois": ("diane", "/agenda?vue=mois&mois=2023-09"),
+    "agenda-instances": ("diane", "/agenda?vue=instances&periode=toutes"),
     "agenda-vide": ("visiteur", "/agenda"),
     "agenda-sans-resultat": ("diane", "/agenda?gouvernance=18&type=copil"),
     "courriels": ("alice", f"/gouvernances/{cle_fixe('gouvernance:28')}/courriels"),

@@ -8,7 +8,7 @@ import pytest
 
 from backend.context import Contexte
 from backend.queries.lecture import TOUT, Clause, date_de
-from backend.queries.vues.agenda import FiltreAgenda, a_confirmer, de_l_annee, lire_agenda
+from backend.queries.vues.agenda import FiltreAgenda, a_confirmer, entre, lire_agenda
 from backend.queries.vues.reunions import a_venir, reunions
 from backend.services.commands.reunions import CreerReunion
 from backend.services.reunions.tenue import creer_reunion
@@ -116,16 +116,16 @@ async def test_est_a_confirmer_ce_qui_n_a_pas_de_jour_sur(systeme: Contexte) -> 
 
 @pytest.mark.usefixtures("dates_diverses")
 async def test_une_annee_prend_ce_qui_peut_y_etre(systeme: Contexte) -> None:
-    de_2024 = await titres(systeme, de_l_annee(2024))
+    de_2024 = await titres(systeme, entre(date(2024, 1, 1), date(2024, 12, 31)))
     assert de_2024 == {
         "2024 convoquee",
         "2024-24 convoquee",
         "2024-10/.. convoquee",
         "../2024-10 convoquee",
     }
-    de_2023 = await titres(systeme, de_l_annee(2023))
+    de_2023 = await titres(systeme, entre(date(2023, 1, 1), date(2023, 12, 31)))
     assert de_2023 == {"../2024-10 convoquee"}
-    assert "2024-24 convoquee" in await titres(systeme, de_l_annee(2025))
+    assert "2024-24 convoquee" in await titres(systeme, entre(date(2025, 1, 1), date(2025, 12, 31)))
 
 
 @pytest.mark.usefixtures("dates_diverses")

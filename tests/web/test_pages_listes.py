@@ -137,6 +137,8 @@ def test_l_avancement_ne_se_demande_qu_aux_fiches_retenues(charlie: Site) -> Non
         ("/agenda?periode=jamais", "periode"),
         ("/agenda?periode=99999", "periode"),
         ("/agenda?type=apero", "type"),
+        ("/agenda?vue=camembert", "vue"),
+        ("/agenda?mois=2025-13", "mois"),
         ("/agenda?gouvernance=99", "gouvernance"),
         ("/agenda?instance=28/inconnue", "instance"),
         ("/agenda?a_confirmer=peut-etre", "a_confirmer"),
@@ -184,8 +186,38 @@ def test_l_agenda_range_par_mois_ce_qui_est_d_un_mois(diane: Site) -> None:
     assert re.findall(r'<h2 id="mois-(\d{4}-\d{2})">', html) == [
         *("2023-06", "2023-07", "2023-09", "2023-10", "2023-11", "2023-12", "2025-09"),
     ]
-    assert '<h2 id="sans-mois">Sans mois précis</h2>' in html
+    assert '<h2 id="sans-groupe">Sans mois précis</h2>' in html
     assert "15\u00a0réunions hors du fichier" in PageLue(html).texte
+
+
+def test_l_agenda_d_un_mois_pose_chaque_jour_possible_et_dit_le_reste(diane: Site) -> None:
+    page = diane.get("/agenda?vue=mois&mois=2023-09&gouvernance=37").text
+    assert page.count("Jour possible") == 2
+    jours = re.findall(r'<li class="colonne-(\d)( libre)?', page)
+    assert len(jours) == 30
+    assert jours[0][0] == "5"
+    assert sum(not libre for _, libre in jours) == 4
+    vide = diane.get("/agenda?vue=mois&mois=2023-08&gouvernance=37").text
+    assert "Aucune réunion n’a de jour fixé" in vide
+    assert 'href="/agenda?vue=mois&amp;gouvernance=37&amp;mois=2023-09"' in vide
+
+
+def test_un_mois_a_une_seule_adresse(diane: Site) -> None:
+    reponse = diane.get("/agenda?periode=2023&mois=2023-09", follow_redirects=False)
+    assert (reponse.status_code, reponse.headers["location"]) == (302, "/agenda?mois=2023-09&vue=mois")
+    du_jour = diane.get("/agenda?vue=mois").text
+    assert '<h2 id="grille">Juin\u00a02025</h2>' in du_jour
+    assert "ce-jour" in du_jour
+
+
+def test_l_agenda_se_range_par_instance_et_par_departement_sans_rien_perdre(diane: Site) -> None:
+    toutes = diane.get("/agenda?periode=toutes").text.count('class="quand"')
+    pages = [diane.get(f"/agenda?periode=toutes&vue={vue}").text for vue in ("instances", "departements")]
+    for page in pages:
+        assert page.count('class="quand"') == toutes
+        assert 'id="sans-groupe"' in page
+    titres = re.findall(r'<h2 id="groupe-\d+">([^<]+)</h2>', pages[-1])
+    assert titres == ["Cher", "Eure-et-Loir", "Indre", "Indre-et-Loire", "Loir-et-Cher", "Loiret"]
 
 
 def test_chaque_reunion_de_l_annee_est_dans_le_fichier_ou_dite_hors_de_lui(diane: Site) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 from uuid import UUID
 
 from backend.queries.agendas import Adresse, Portee, agenda, portee_generale, portee_gouvernance, portee_instance
@@ -13,6 +14,7 @@ from backend.queries.vues.gouvernances import gouvernances
 from backend.queries.vues.reunions import a_venir, reunions
 from exports.ical.placement import placer
 from exports.payloads import AgendaDoc
+from fne_roadmaps.domain.dates import ajouter_mois
 from fne_roadmaps.domain.droits import Acteur
 from fne_roadmaps.domain.enums import EtatReunion, TypeInstance
 
@@ -20,11 +22,21 @@ TOUTES = "toutes"
 """Value of ``periode`` that asks for every meeting, past or to come."""
 
 
+class VueAgenda(StrEnum):
+    """How the same selection is laid out; the list is by month."""
+
+    LISTE = "liste"
+    MOIS = "mois"
+    INSTANCES = "instances"
+    DEPARTEMENTS = "departements"
+
+
 @dataclass(frozen=True, slots=True)
 class FiltreAgenda:
     """What one looks at. ``gouvernance``, ``instance`` and ``reunion`` are codes or keys.
 
-    ``periode`` is a year, ``TOUTES``, or None for what is to come; ``a_confirmer`` keeps what is not settled.
+    ``periode`` is a year, ``TOUTES``, or None for what is to come; ``mois``, the first day of a month, goes before it.
+    ``a_confirmer`` keeps what is not settled.
     """
 
     gouvernance: str | None = None
@@ -33,6 +45,8 @@ class FiltreAgenda:
     type: TypeInstance | None = None
     periode: int | str | None = None
     a_confirmer: bool = False
+    mois: date | None = None
+    vue: VueAgenda = VueAgenda.LISTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +91,12 @@ def a_confirmer() -> Clause:
     )
 
 
-def de_l_annee(annee: int) -> Clause:
-    """Meetings ``r`` that are, or may be, of that year; an open date reaches as far as it may."""
+def entre(debut: date, fin: date) -> Clause:
+    """Meetings ``r`` that are, or may be, between the two days, included; an open date reaches as far as it may."""
     return Clause(
         "(r.date_premier IS NOT NULL OR r.date_dernier IS NOT NULL) "
         "AND (r.date_premier IS NULL OR r.date_premier <= {}) AND (r.date_dernier IS NULL OR r.date_dernier >= {})",
-        (date(annee, 12, 31), date(annee, 1, 1)),
+        (fin, debut),
     )
 
 
@@ -105,15 +119,16 @@ async def portee_choisie(acteur: Acteur, filtre: FiltreAgenda, au: date, nom: st
         return replace(portee, clause=clause & Clause("r.id = {}", (cle,)))
     if filtre.type:
         clause = clause & Clause("r.instance IN (SELECT id FROM instance WHERE type = {})", (filtre.type.value,))
-    return replace(
-        portee, clause=clause & _periode(filtre.periode, au) & (a_confirmer() if filtre.a_confirmer else TOUT)
-    )
+    return replace(portee, clause=clause & _periode(filtre, au) & (a_confirmer() if filtre.a_confirmer else TOUT))
 
 
-def _periode(periode: int | str | None, au: date) -> Clause:
-    if periode is None:
+def _periode(filtre: FiltreAgenda, au: date) -> Clause:
+    if filtre.mois:
+        return entre(filtre.mois, ajouter_mois(filtre.mois, 1) - timedelta(1))
+    if filtre.periode is None:
         return a_venir(au)
-    return TOUT if periode == TOUTES else de_l_annee(int(periode))
+    annee = filtre.periode
+    return TOUT if annee == TOUTES else entre(date(int(annee), 1, 1), date(int(annee), 12, 31))
 
 
 async def lire_agenda(acteur: Acteur, filtre: FiltreAgenda, au: date, nom: str) -> AgendaVue:

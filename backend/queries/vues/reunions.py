@@ -21,12 +21,15 @@ AU_MOINS = "Au moins"
 
 _COLONNES = (
     "r.*, i.nom AS i_nom, i.type AS i_type, t.nom AS t_nom, g.nom AS g_nom, g.type AS g_type, gt.nom AS gt_nom, "
-    "a.date_edtf AS avant_edtf, a.date_premier AS avant_premier, a.date_dernier AS avant_dernier, "
+    "d.nom AS d_nom, a.date_edtf AS avant_edtf, a.date_premier AS avant_premier, a.date_dernier AS avant_dernier, "
     "a.date_recu AS avant_recu"
 )
 _JOINTURES = (
     "FROM reunion r JOIN gouvernance g ON g.id = r.gouvernance JOIN territoire gt ON gt.id = g.territoire "
     "LEFT JOIN instance i ON i.id = r.instance LEFT JOIN territoire t ON t.id = r.territoire "
+    "LEFT JOIN territoire l ON l.id = COALESCE(r.territoire, i.territoire, g.territoire) "
+    "LEFT JOIN territoire d "
+    "ON d.id = CASE l.type WHEN 'departement' THEN l.id WHEN 'region' THEN NULL ELSE l.parent END "
     "LEFT JOIN date_anterieure a ON a.id = (SELECT x.id FROM date_anterieure x WHERE x.reunion = r.id "
     "AND x.supprime_le IS NULL ORDER BY x.cree_le DESC, x.id LIMIT 1)"
 )
@@ -50,7 +53,7 @@ async def reunions(acteur: Acteur, choix: Clause, au: date) -> list[Ligne]:
     """Meetings ``r`` the reader may see among ``choix``, by date as known. Three statements.
 
     ``cadence`` is the words of the one in force in the instance on that day; ``avant_…`` the last date a meeting had
-    before; ``a_venir`` the answer of the rule above.
+    before; ``a_venir`` the answer of the rule above; ``d_nom`` the département it is held in, None beyond one.
     """
     visibles = reunion_suivie(acteur, "r") & choix
     venir = a_venir(au)

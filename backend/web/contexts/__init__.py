@@ -13,8 +13,11 @@ from backend.web.contexts.accueil import (
 )
 from backend.web.contexts.agenda import (
     AgendaContexte as AgendaContexte,
+    GrilleDuMois as GrilleDuMois,
+    GroupeAgenda as GroupeAgenda,
     HorsCalendrier as HorsCalendrier,
-    MoisAgenda as MoisAgenda,
+    JourDeGrille as JourDeGrille,
+    ReunionDuJour as ReunionDuJour,
 )
 from backend.web.contexts.appels import (
     AppelContexte as AppelContexte,
@@ -157,6 +160,7 @@ from backend.web.contexts.liste import (
     Colonne as Colonne,
     FiltreActif as FiltreActif,
     Filtres as Filtres,
+    Onglet as Onglet,
     Option as Option,
     Page as Page,
     Pagination as Pagination,
@@ -174,7 +178,6 @@ from backend.web.contexts.liste_de_fiches import (
     ImpressionContexte as ImpressionContexte,
     JalonProche as JalonProche,
     LigneDeFrise as LigneDeFrise,
-    Onglet as Onglet,
     OutilsDeListe as OutilsDeListe,
     SansResultat as SansResultat,
     Trait as Trait,

@@ -1,4 +1,4 @@
-"""The agenda: meetings month by month, then those without a month, then what no calendar can carry."""
+"""The agenda: groups of meetings or the grid of a month, then what no group holds, then what no calendar can carry."""
 
 from __future__ import annotations
 
@@ -7,16 +7,55 @@ from datetime import date
 
 from backend.web.contexts.cadre import Cadre
 from backend.web.contexts.commun import LigneReunion
-from backend.web.contexts.liste import Filtres, Raccourci
+from backend.web.contexts.liste import Filtres, Onglet, Raccourci
 from fne_roadmaps.domain.dates import DateIncertaine
+from fne_roadmaps.domain.enums import EtatReunion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MoisAgenda:
-    """``premier`` is the first day of the month."""
+class GroupeAgenda:
+    """Meetings of a month, an instance or a département. ``ancre`` is the identifier of its heading.
+
+    ``du_mois``: the heading already says the month.
+    """
+
+    titre: str
+    ancre: str
+    reunions: tuple[LigneReunion, ...]
+    href: str | None = None
+    du_mois: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReunionDuJour:
+    """A meeting in a day of the grid; ``option``: one of several possible days."""
+
+    titre: str
+    href: str
+    etat: EtatReunion
+    debut: str | None = None
+    option: bool = False
+    exemple: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JourDeGrille:
+    """A day of the month, in its week; ``colonne`` is 1 for Monday."""
+
+    jour: date
+    colonne: int
+    reunions: tuple[ReunionDuJour, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrilleDuMois:
+    """A month day by day, and the addresses of the months around it."""
 
     premier: date
-    reunions: tuple[LigneReunion, ...]
+    jours: tuple[JourDeGrille, ...]
+    href_avant: str
+    href_apres: str
+    href_ce_mois: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +80,11 @@ class AgendaContexte:
     ics_href: str
     evenements: int
     filtres: Filtres
-    mois: tuple[MoisAgenda, ...]
-    sans_mois: tuple[LigneReunion, ...]
-    sans_mois_titre: str = "Plus tard, ou sans mois"
+    groupes: tuple[GroupeAgenda, ...]
+    sans_groupe: tuple[LigneReunion, ...]
+    sans_groupe_titre: str = "Plus tard, ou sans mois"
+    grille: GrilleDuMois | None = None
+    presentations: tuple[Onglet, ...] = ()
     raccourcis: tuple[Raccourci, ...] = ()
     hors_calendrier: tuple[HorsCalendrier, ...] = ()
     reservees: bool = False

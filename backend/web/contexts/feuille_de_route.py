@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from backend.web.contexts.cadre import Cadre, Lien
 from backend.web.contexts.commun import Repartition, VersionPubliee
-from backend.web.contexts.liste import Colonne, Filtres, Pagination, Raccourci
+from backend.web.contexts.liste import Colonne, Filtres, Onglet, Pagination, Raccourci
 from backend.web.contexts.liste_de_fiches import (
     ColonneDeStatut,
     FicheLigne,
     Frise,
     GroupeAxe,
-    Onglet,
     OutilsDeListe,
     SansResultat,
 )

@@ -17,6 +17,16 @@ class Raccourci:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Onglet:
+    """One presentation of the same set."""
+
+    libelle: str
+    href: str
+    icone: str
+    courant: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """One choice of a list; an empty ``valeur`` means no filter."""
 

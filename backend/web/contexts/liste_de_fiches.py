@@ -8,7 +8,7 @@ from datetime import date
 from backend.web.contexts.cadre import Cadre, Lien
 from backend.web.contexts.commun import Repartition
 from backend.web.contexts.formulaire import Formulaire
-from backend.web.contexts.liste import Colonne, FiltreActif, Option
+from backend.web.contexts.liste import Colonne, FiltreActif, Onglet, Option
 from fne_roadmaps.domain.dates import DateIncertaine
 from fne_roadmaps.domain.enums import Avancement, Instruction, Meteo, Priorite
 from fne_roadmaps.domain.fiches_action.retard import Retard
@@ -85,16 +85,6 @@ class FicheLigne:
     edition: Edition | None = None
     deplacer: str | None = None
     permis: tuple[Avancement, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Onglet:
-    """One presentation of the same set."""
-
-    libelle: str
-    href: str
-    icone: str
-    courant: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
 from anyio import to_thread
 from litestar import get
 from litestar.response import Redirect
 
-from backend.queries.vues.agenda import TOUTES, FiltreAgenda, lire_agenda, lire_calendrier
+from backend.queries.vues.agenda import TOUTES, FiltreAgenda, VueAgenda, lire_agenda, lire_calendrier
 from backend.queries.vues.cadre import lieu_de
 from backend.settings import Settings
 from backend.web import adresses
@@ -23,8 +25,9 @@ from fne_roadmaps.domain.enums import TypeInstance
 from fne_roadmaps.domain.errors import ReglesViolees, RegleViolee
 from fne_roadmaps.domain.textes import slugifier
 
-_PAGE = ("gouvernance", "instance", "type", "periode", "a_confirmer")
-_FICHIER = (*_PAGE, "reunion")
+_FILTRES = ("gouvernance", "instance", "type", "periode", "mois", "a_confirmer")
+_PAGE = ("vue", *_FILTRES)
+_FICHIER = (*_FILTRES, "reunion")
 ANNEES = range(1900, 2201)
 
 
@@ -32,9 +35,11 @@ ANNEES = range(1900, 2201)
 async def agenda(request: Requete, ctx: LecteurDePage, demo: DemoDePage) -> Reponse:
     """Meetings month by month, by the filters of the address."""
     parametres = parametres_connus(request, _PAGE)
-    etat = {nom: valeur for nom, valeur in parametres if valeur}
     filtre = lire_filtre(parametres)
-    if len(etat) < len(parametres):
+    etat = _canonique(parametres)
+    if filtre.vue is VueAgenda.MOIS and filtre.mois is None:
+        filtre = replace(filtre, mois=ctx.au.replace(day=1))
+    if etat != dict(parametres):
         return Redirect(adresses.agenda(etat), status_code=302)
     lecture = await preparer(request, ctx, demo)
     vue = await lire_agenda(ctx.acteur, filtre, ctx.au, lecture.region)
@@ -66,6 +71,16 @@ async def agenda_ics(request: Requete, ctx: LecteurDePage, demo: DemoDePage) -> 
     return repondre_fichier(request, rendu.octets, f"{nom}.ics", ICS)
 
 
+def _canonique(parametres: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The one address of a view: nothing empty, and the grid of a month goes with no other period."""
+    etat = {nom: valeur for nom, valeur in parametres if valeur}
+    if "mois" in etat:
+        etat["vue"] = VueAgenda.MOIS.value
+    if etat.get("vue") == VueAgenda.MOIS:
+        etat.pop("periode", None)
+    return etat
+
+
 def lire_filtre(parametres: Iterable[tuple[str, str]]) -> FiltreAgenda:
     """Parameters of the address, all checked. Raises ReglesViolees naming each refused one; empty ones are left out."""
     lus: dict[str, str] = {}
@@ -82,6 +97,13 @@ def lire_filtre(parametres: Iterable[tuple[str, str]]) -> FiltreAgenda:
         refus.append(
             RegleViolee("periode", f"« {periode[:40]} » n’est pas une période ; écrivez une année, ou « {TOUTES} ».")
         )
+    vue, mois = lus.get("vue") or VueAgenda.LISTE, lus.get("mois")
+    if vue not in list(VueAgenda):
+        refus.append(
+            RegleViolee("vue", f"« {vue[:40]} » n’est pas une présentation ; permis : {', '.join(VueAgenda)}.")
+        )
+    if mois and _mois(mois) is None:
+        refus.append(RegleViolee("mois", f"« {mois[:40]} » n’est pas un mois ; exemple : « 2025-06 »."))
     if lus.get("a_confirmer") not in (None, "", "oui"):
         refus.append(RegleViolee("a_confirmer", "Seul « oui » est permis ici."))
     if refus:
@@ -93,7 +115,17 @@ def lire_filtre(parametres: Iterable[tuple[str, str]]) -> FiltreAgenda:
         type=TypeInstance(type_) if type_ else None,
         periode=(periode if periode == TOUTES else int(periode)) if periode else None,
         a_confirmer=lus.get("a_confirmer") == "oui",
+        mois=_mois(mois) if mois else None,
+        vue=VueAgenda(vue),
     )
+
+
+def _mois(texte: str) -> date | None:
+    """First day of the month « 2025-06 »."""
+    annee, tiret, mois = texte.partition("-")
+    if not (tiret and _est_une_annee(annee) and len(mois) == 2 and mois.isascii() and mois.isdigit()):
+        return None
+    return date(int(annee), int(mois), 1) if 1 <= int(mois) <= 12 else None
 
 
 def _est_une_annee(texte: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from backend.queries.lecture import Ligne, date_de
-from backend.queries.vues.agenda import TOUTES, AgendaVue, FiltreAgenda
+from backend.queries.vues.agenda import TOUTES, AgendaVue, FiltreAgenda, VueAgenda
 from backend.web import adresses
 from backend.web.contexts import (
     AgendaContexte,
@@ -14,40 +14,55 @@ from backend.web.contexts import (
     ChampListe,
     FiltreActif,
     Filtres,
+    GrilleDuMois,
+    GroupeAgenda,
     HorsCalendrier,
     LigneReunion,
-    MoisAgenda,
     Option,
     Raccourci,
 )
+from backend.web.presentation.agenda_groupes import (
+    grille_du_mois,
+    par_departement,
+    par_instance,
+    par_mois,
+    presentations,
+)
 from backend.web.presentation.mots import lieu_dit
-from backend.web.presentation.reunions import ligne_reunion
 from exports.formats import majuscule, typographier
-from fne_roadmaps.domain.dates import NatureDate
 from fne_roadmaps.domain.enums import TypeInstance
 
 _A_VENIR = "À venir"
+_MISE_EN_PAGE = frozenset({"vue", "mois"})
 _GOUVERNANCES_EN_RACCOURCI = 3
+_SANS_GROUPE = {
+    VueAgenda.LISTE: None,
+    VueAgenda.MOIS: "Peut-être ce mois-ci, sans jour fixé",
+    VueAgenda.INSTANCES: "Sans instance",
+    VueAgenda.DEPARTEMENTS: "Au-delà d’un département",
+}
 
 
 def contexte_agenda(
     vue: AgendaVue, cadre: Cadre, filtre: FiltreAgenda, etat: Mapping[str, str], reservees: bool
 ) -> AgendaContexte:
     """The page; ``etat`` are the parameters of the address, all accepted; ``reservees``: some meetings are not open."""
-    mois, sans_mois = _par_mois(vue)
-    passe = filtre.periode is not None
+    passe = filtre.periode is not None or filtre.mois is not None
+    groupes, sans_groupe, grille = _ranger(vue, filtre, etat, cadre.au)
     return AgendaContexte(
         cadre=cadre,
         titre=majuscule(typographier(vue.portee.nom)) if filtre.gouvernance or filtre.instance else "Agenda",
         sous_titre="Ce qui est fixé, pressenti, tenu ou annulé."
         if passe
         else "Tout ce qui est fixé, pressenti ou annulé, du national à l’instance.",
-        ics_href=adresses.agenda_ics(etat),
+        ics_href=adresses.agenda_ics({n: v for n, v in etat.items() if n != "vue"}),
         evenements=vue.evenements,
         filtres=_filtres(vue, filtre, etat),
-        mois=mois,
-        sans_mois=sans_mois,
-        sans_mois_titre="Sans mois précis" if passe else "Plus tard, ou sans mois",
+        groupes=groupes,
+        sans_groupe=sans_groupe,
+        sans_groupe_titre=_SANS_GROUPE[filtre.vue] or ("Sans mois précis" if passe else "Plus tard, ou sans mois"),
+        grille=grille,
+        presentations=presentations(etat, filtre.vue),
         raccourcis=_raccourcis(vue, etat),
         hors_calendrier=tuple(
             HorsCalendrier(
@@ -62,41 +77,29 @@ def contexte_agenda(
     )
 
 
-def _par_mois(vue: AgendaVue) -> tuple[tuple[MoisAgenda, ...], tuple[LigneReunion, ...]]:
-    """Months in order with what surely is of them; then what no single month holds."""
-    mois: dict[date, list[LigneReunion]] = {}
-    sans_mois = []
-    for r in vue.reunions:
-        premier, ligne = _mois_de(r), ligne_reunion(r, ou=r["gouvernance"] != vue.gouvernance)
-        if premier:
-            mois.setdefault(premier, []).append(ligne)
-        else:
-            sans_mois.append(ligne)
-    return tuple(MoisAgenda(premier=m, reunions=tuple(lignes)) for m, lignes in mois.items()), tuple(sans_mois)
-
-
-def _mois_de(r: Ligne) -> date | None:
-    """First day of the only month a meeting can be of; one that lasts belongs to the month it begins in."""
-    quand = date_de(r)
-    if quand is None or quand.premier is None or quand.dernier is None:
-        return None
-    seul = (quand.premier.year, quand.premier.month) == (quand.dernier.year, quand.dernier.month)
-    return quand.premier.replace(day=1) if seul or quand.nature is NatureDate.DUREE else None
+def _ranger(
+    vue: AgendaVue, filtre: FiltreAgenda, etat: Mapping[str, str], au: date
+) -> tuple[tuple[GroupeAgenda, ...], tuple[LigneReunion, ...], GrilleDuMois | None]:
+    if filtre.vue is VueAgenda.MOIS and filtre.mois:
+        grille, sans_jour = grille_du_mois(vue.reunions, filtre.mois, etat, au)
+        return (), sans_jour, grille
+    ranger = {VueAgenda.INSTANCES: par_instance, VueAgenda.DEPARTEMENTS: par_departement}.get(filtre.vue, par_mois)
+    return *ranger(vue.reunions, vue.gouvernance), None
 
 
 def _filtres(vue: AgendaVue, filtre: FiltreAgenda, etat: Mapping[str, str]) -> Filtres:
     listes = (
         _champ(etat, "gouvernance", "Gouvernance", "Toutes", [(g["code"], _nom(g)) for g in vue.gouvernances]),
         _champ(etat, "type", "Type d’instance", "Tous", [(t.value, t.libelle) for t in TypeInstance]),
-        _champ(etat, "periode", "Période", _A_VENIR, _periodes(vue)),
+        *(() if filtre.mois else (_champ(etat, "periode", "Période", _A_VENIR, _periodes(vue)),)),
     )
     montres = {champ.nom for champ in listes}
     return Filtres(
         action=adresses.AGENDA,
-        href_effacer=adresses.agenda(),
+        href_effacer=adresses.agenda({n: v for n, v in etat.items() if n in _MISE_EN_PAGE}),
         listes=tuple(champ for champ in listes if len(champ.options) > 1),
         caches=tuple((nom, valeur) for nom, valeur in etat.items() if nom not in montres),
-        actifs=tuple(_actif(vue, filtre, etat, nom) for nom in etat),
+        actifs=tuple(_actif(vue, filtre, etat, nom) for nom in etat if nom not in _MISE_EN_PAGE),
     )
 
 
@@ -131,6 +134,8 @@ def _actif(vue: AgendaVue, filtre: FiltreAgenda, etat: Mapping[str, str], nom: s
 
 def _raccourcis(vue: AgendaVue, etat: Mapping[str, str]) -> tuple[Raccourci, ...]:
     """Quick views: all, each governance when they are few, the two usual bodies, what waits for a date."""
+    page = {n: v for n, v in etat.items() if n in _MISE_EN_PAGE}
+    filtres = {n: v for n, v in etat.items() if n not in _MISE_EN_PAGE}
     choix: list[tuple[str, dict[str, str], int | None, str | None]] = [("Tout", {}, None, None)]
     if len(vue.gouvernances) <= _GOUVERNANCES_EN_RACCOURCI:
         choix += [(_nom(g), {"gouvernance": g["code"]}, None, None) for g in vue.gouvernances]
@@ -138,7 +143,11 @@ def _raccourcis(vue: AgendaVue, etat: Mapping[str, str]) -> tuple[Raccourci, ...
     choix.append(("À confirmer", {"a_confirmer": "oui"}, vue.a_confirmer, "question-diamond"))
     return tuple(
         Raccourci(
-            libelle=libelle, href=adresses.agenda(requete), nombre=nombre, icone=icone, courant=dict(etat) == requete
+            libelle=libelle,
+            href=adresses.agenda({**requete, **page}),
+            nombre=nombre,
+            icone=icone,
+            courant=filtres == requete,
         )
         for libelle, requete, nombre, icone in choix
     )

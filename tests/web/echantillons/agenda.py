@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from backend.web import adresses, contexts as c
+from exports.formats import majuscule
+from exports.formats.agenda import mois_annee
 from fne_roadmaps.domain.enums import EtatReunion
 from tests.web.echantillons.cadre import REGION, de_region, jour
 from tests.web.echantillons.gouvernance import ANNULEE, COPIL, OPTIONS, STRATEGIQUE
@@ -19,6 +21,15 @@ def _reunion(titre: str, edtf: str | None, recu: str | None = None, **champs: ob
         etat=EtatReunion.CONVOQUEE if edtf and len(edtf) == 10 else EtatReunion.A_DATER,
     )
     return replace(base, **champs)  # type: ignore[arg-type]
+
+
+def _mois(numero: int, reunions: tuple[c.LigneReunion, ...]) -> c.GroupeAgenda:
+    return c.GroupeAgenda(
+        titre=majuscule(mois_annee(date(2025, numero, 1))),
+        ancre=f"mois-2025-{numero:02d}",
+        du_mois=True,
+        reunions=reunions,
+    )
 
 
 def _filtres(actifs: tuple[c.FiltreActif, ...] = ()) -> c.Filtres:
@@ -73,25 +84,25 @@ def a_venir() -> c.AgendaContexte:
                 icone="question-diamond",
             ),
         ),
-        mois=(
-            c.MoisAgenda(premier=date(2025, 6, 1), reunions=(COPIL, trimestrielle, STRATEGIQUE, ANNULEE)),
-            c.MoisAgenda(
-                premier=date(2025, 7, 1),
-                reunions=(
+        groupes=(
+            _mois(6, (COPIL, trimestrielle, STRATEGIQUE, ANNULEE)),
+            _mois(
+                7,
+                (
                     replace(ANNULEE, date=jour("2025-07-04"), etat=EtatReunion.CONVOQUEE, fin="12:00", suite=None),
                     _reunion("Point mensuel hub, préfecture, conseil départemental", "2025-07"),
                 ),
             ),
-            c.MoisAgenda(
-                premier=date(2025, 9, 1),
-                reunions=(contredite, _reunion("Rencontre des médiateurs", "[2025-09-08..2025-09-12]")),
+            _mois(
+                9,
+                (contredite, _reunion("Rencontre des médiateurs", "[2025-09-08..2025-09-12]")),
             ),
-            c.MoisAgenda(
-                premier=date(2025, 10, 1),
-                reunions=(OPTIONS, _reunion("Séminaire du hub", "2025-10-16/2025-10-17")),
+            _mois(
+                10,
+                (OPTIONS, _reunion("Séminaire du hub", "2025-10-16/2025-10-17")),
             ),
         ),
-        sans_mois=(
+        sans_groupe=(
             _reunion("Comité départemental du Cher", "[2025-09..2025-10]"),
             _reunion("Réseau régional des structures", "2025-23", recu="à l’automne"),
             hors,
@@ -110,7 +121,7 @@ def a_venir() -> c.AgendaContexte:
 
 def vide() -> c.AgendaContexte:
     """Nothing to come."""
-    return replace(a_venir(), mois=(), sans_mois=(), hors_calendrier=(), raccourcis=(), evenements=0)
+    return replace(a_venir(), groupes=(), sans_groupe=(), hors_calendrier=(), raccourcis=(), evenements=0)
 
 
 def sans_resultat() -> c.AgendaContexte:
