@@ -16,11 +16,11 @@ from backend.services.commands.gouvernances import (
     MembreSaisi,
     RoleDate,
 )
-from backend.services.ecriture import colonnes_date, creer, ecriture, inserer
+from backend.services.ecriture import changer, colonnes_date, creer, ecriture, inserer
 from backend.services.listes import Details, Liste, changer_avec_listes, ecrire_liste
 from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, exiger, peut_ouvrir
 from fne_roadmaps.domain.enums import Profil
-from fne_roadmaps.domain.errors import Interdit, RegleViolee
+from fne_roadmaps.domain.errors import Interdit, NonTrouve, RegleViolee
 from fne_roadmaps.domain.gouvernances import (
     RoleDate as RoleTenu,
     verifier_code_du_lieu,
@@ -151,6 +151,33 @@ async def _ajouter_contribution(ctx: Contexte, commande: AjouterContribution) ->
     }
     nom = f"{gouvernance['code']}:{rang}"
     return await creer(ctx, Contribution, nom, valeurs, gouvernance=gouvernance["id"], saisie=commande)
+
+
+async def retirer_contribution(ctx: Contexte, contribution: UUID) -> int:
+    """Take back what was said of a contribution; it can be put again. Returns the new version."""
+    return await _garder_ou_non(ctx, contribution, retiree=True)
+
+
+async def remettre_contribution(ctx: Contexte, contribution: UUID) -> int:
+    """Put a contribution taken back again, as it was. Returns the new version."""
+    return await _garder_ou_non(ctx, contribution, retiree=False)
+
+
+async def _garder_ou_non(ctx: Contexte, contribution: UUID, *, retiree: bool) -> int:
+    async with ecriture():
+        avant = await ligne("SELECT * FROM contribution WHERE id = {}", contribution)
+        if avant is None:
+            raise NonTrouve("Cette contribution")
+        exiger(droits_sur_gouvernance(ctx.acteur, avant["gouvernance"]), Droit.REUNIR, "Cette contribution")
+        return await changer(
+            ctx,
+            Contribution,
+            avant,
+            None,
+            {"supprime_le": ctx.maintenant if retiree else None},
+            gouvernance=avant["gouvernance"],
+            action="retirer" if retiree else "remettre",
+        )
 
 
 async def ajouter_chiffre(ctx: Contexte, commande: AjouterChiffre) -> UUID:

@@ -28,6 +28,7 @@ FILTRES: dict[str, Callable[..., Any]] = {
     "date_incertaine": formats.date_incertaine,
     "date_longue": formats.date_longue,
     "date_nue": formats.date_sans_preposition,
+    "duree": formats.duree,
     "empreinte": formats.empreinte_groupes,
     "en_lettres": formats.en_lettres,
     "enumeration": formats.enumeration,

@@ -105,6 +105,7 @@ GABARITS: dict[type[Any], str] = {
     contexts.ImpressionContexte: "impression.html",
     contexts.InstanceContexte: "instance.html",
     contexts.NouvelleFicheContexte: "nouvelle_fiche.html",
+    contexts.ParticipationContexte: "participation.html",
     contexts.ReunionContexte: "reunion.html",
 }
 """Page context → template."""

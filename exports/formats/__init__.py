@@ -19,6 +19,7 @@ from exports.formats.lettres import en_lettres, majuscule
 from exports.formats.mots import FINE, INSECABLE, de, enumeration, pluriel
 from exports.formats.nombres import (
     compte,
+    duree,
     empreinte_courte,
     empreinte_groupes,
     euros,
@@ -42,6 +43,7 @@ __all__ = [
     "date_longue",
     "date_sans_preposition",
     "de",
+    "duree",
     "empreinte_courte",
     "empreinte_groupes",
     "en_lettres",

@@ -67,3 +67,11 @@ def empreinte_courte(hexa: str) -> str:
     """« 7c1e 40d2 … a2e8 »."""
     groupes = empreinte_groupes(hexa)
     return INSECABLE.join((*groupes[:2], "…", groupes[-1]))
+
+
+def duree(minutes: int) -> str:
+    """« 45 min », « 2 h », « 2 h 30 », from whole minutes."""
+    heures, reste = divmod(minutes, 60)
+    if not heures:
+        return f"{reste}{INSECABLE}min"
+    return f"{nombre(heures)}{INSECABLE}h" + (f"{INSECABLE}{reste:02d}" if reste else "")

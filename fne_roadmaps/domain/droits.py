@@ -222,6 +222,12 @@ def droits_sur_reunion(
     return droits | {Droit.SUIVRE} if suivie else droits
 
 
+def peut_dire_un_role(acteur: Acteur, droits: frozenset[Droit], structure: UUID) -> bool:
+    """May say what a structure did at a meeting: who holds it, and that structure itself where it contributes."""
+    sien = Droit.SUIVRE in droits and Droit.PROPOSER in droits and structure == acteur.structure
+    return Droit.REUNIR in droits or sien
+
+
 def exiger(droits: frozenset[Droit], droit: Droit, quoi: str) -> None:
     """Raise NonTrouve when the object may not even be followed, Interdit when it is seen but not to be changed so."""
     if droit in droits:

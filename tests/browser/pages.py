@@ -75,6 +75,8 @@ LUES: dict[str, tuple[str, str]] = {
     "agenda": ("diane", "/agenda?periode=toutes"),
     "agenda-mois": ("diane", "/agenda?vue=mois&mois=2023-09"),
     "agenda-instances": ("diane", "/agenda?vue=instances&periode=toutes"),
+    "participation": ("diane", "/structures/hub-lo/participation?annee=2024"),
+    "participation-vide": ("diane", "/structures/hub-lo/participation?annee=2022"),
     "agenda-vide": ("visiteur", "/agenda"),
     "agenda-sans-resultat": ("diane", "/agenda?gouvernance=18&type=copil"),
     "courriels": ("alice", f"/gouvernances/{cle_fixe('gouvernance:28')}/courriels"),

@@ -232,6 +232,11 @@ REUNION = (
         (("decision", "creer", None),),
     ),
     Acte(
+        re.dire_le_role,
+        ("28/copil/r1", _commande(cr.DireLeRole, structure="hub-lo", roles=("animateur",), temps_minutes=90)),
+        (("reunion", "dire_le_role", "roles"),),
+    ),
+    Acte(
         re.modifier_decision,
         ("28/copil/2025-1", 1, _commande(cr.ModifierDecision, texte="Deux bus.", fiches=["28-2024/1.2"])),
         (("decision", "modifier", "fiches"), ("decision", "modifier", "texte")),

@@ -36,7 +36,7 @@ AILLEURS = {
 
 VERBES = (
     *("creer_", "modifier_", "changer_", "ajouter_", "supprimer_", "lier_", "occuper_", "signer", "presenter"),
-    *("fusionner_", "scinder_", "ranger_"),
+    *("dire_", "fusionner_", "scinder_", "ranger_"),
 )
 
 
@@ -132,6 +132,7 @@ TENUES = {
     "ajouter_contribution",
     "changer_etat_reunion",
     "creer_decision",
+    "dire_le_role",
     "creer_instance",
     "creer_reunion",
     "modifier_decision",

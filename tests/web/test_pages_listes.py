@@ -217,7 +217,7 @@ def test_l_agenda_se_range_par_instance_et_par_departement_sans_rien_perdre(dian
         assert page.count('class="quand"') == toutes
         assert 'id="sans-groupe"' in page
     titres = re.findall(r'<h2 id="groupe-\d+">([^<]+)</h2>', pages[-1])
-    assert titres == ["Cher", "Eure-et-Loir", "Indre", "Indre-et-Loire", "Loir-et-Cher", "Loiret"]
+    assert titres == ["Cher", "Eure-et-Loir", "Indre", "Indre-et-Loire", "Loiret"]
 
 
 def test_chaque_reunion_de_l_annee_est_dans_le_fichier_ou_dite_hors_de_lui(diane: Site) -> None:

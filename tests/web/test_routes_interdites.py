@@ -27,8 +27,8 @@ SIENS = {"/brouillons/{objet}/{section}/abandon"}
 """Dropping one's own draft, of anything: nothing happens where there is none."""
 SELON_LE_DERNIER = {"/fiches-action/{cle}/instruction/annuler"}
 """The right asked is that of the move undone: a fiche that never moved is refused as such to who follows it."""
-PUBLIEES = {"/fiches-publiees/{version}/{numero}/reprise"}
-"""A published fiche is open to every account: who writes elsewhere takes it up there."""
+PUBLIEES = {"/fiches-publiees/{version}/{numero}/reprise", "/structures/{cle}/contributions"}
+"""A published fiche and a structure are open to every account: who writes elsewhere takes it up, or names it, there."""
 
 _DE_28 = "JOIN feuille_de_route r ON r.id = f.feuille_de_route WHERE r.code = '28-2024'"
 _DE_LA_FEUILLE = f"SELECT f.id FROM {{}} f {_DE_28}"  # noqa: S608 - our own table names
@@ -36,6 +36,7 @@ _DE_LA_FICHE = f"SELECT x.id FROM {{}} x JOIN fiche_action f ON f.id = x.fiche_a
 REQUETES = {
     "appel": _DE_LA_FEUILLE.format("appel_a_fiches"),
     "changement": _DE_LA_FEUILLE.format("changement_groupe"),
+    "contribution": "SELECT c.id FROM contribution c JOIN gouvernance g ON g.id = c.gouvernance WHERE g.code = '28'",
     "courriel": "SELECT c.id FROM courriel c JOIN gouvernance g ON g.id = c.gouvernance WHERE g.code = '28'",
     "demande": _DE_LA_FICHE.format("demande_de_nouvelles"),
     "depot": "SELECT d.id FROM depot d JOIN appel_a_fiches f ON f.id = d.appel "
@@ -53,6 +54,8 @@ FIXES = {
     "feuille": "feuille_de_route:28-2024",
     "fiche": "fiche_action:28-2024/1.1",
     "gouvernance": "gouvernance:28",
+    "reunion": "reunion:28/copil/r3",
+    "structure": "structure:prefecture-28",
     "compte": "compte:fanny-28",
     "poste": "poste:association-exemple-a/coordination",
     "version": "version_publiee:28-2024:1",
@@ -62,6 +65,7 @@ COLLECTIONS = {
     "brouillons": "fiche",
     "changements-groupes": "changement",
     "demandes-de-nouvelles": "demande",
+    "contributions": "contribution",
     "depots": "depot",
     "feuilles-de-route": "feuille",
     "fiches-action": "fiche",
@@ -71,7 +75,9 @@ COLLECTIONS = {
     "jalons": "jalon",
     "mesures": "mesure",
     "nouvelles": "nouvelle",
+    "reunions": "reunion",
     "scissions": "fiche",
+    "structures": "structure",
     "vues": "vue",
 }
 TEXTES = {"section": "besoin", "etape": "identite", "champ": "priorite", "numero": "1.1"}

@@ -86,7 +86,7 @@ class Chiffre(Objet):
 
 
 class Contribution(Objet):
-    """What a structure brought to a governance beside meetings; ``temps`` in words."""
+    """What a structure brought to a governance beside meetings; ``temps`` in words, or counted in minutes."""
 
     gouvernance: Ref
     structure: Ref
@@ -94,5 +94,6 @@ class Contribution(Objet):
     type: TypeContribution
     description: str | None
     temps: str | None
+    temps_minutes: int | None
     date: Date | None
     source: str | None

@@ -13,7 +13,7 @@ from backend.queries.reunions import DECISIONS, lire_reunion
 from backend.queries.vues.listes import tout_lister
 from exports.payloads import EvenementDoc
 from fne_roadmaps.domain.dates import cle_tri
-from fne_roadmaps.domain.droits import Acteur
+from fne_roadmaps.domain.droits import Acteur, peut_dire_un_role
 from fne_roadmaps.domain.enums import EtatReunion
 
 AU_MOINS = "Au moins"
@@ -77,7 +77,8 @@ def _ordre(reunion: Ligne) -> tuple[object, ...]:
 class ReunionVue:
     """A meeting as ``lire_reunion`` gives it, the line of it in lists, its governances (its own first), its decisions.
 
-    ``evenement`` is what a calendar is told of it, None for a draft.
+    ``evenement`` is what a calendar is told of it, None for a draft. ``structures`` are those whose role the reader
+    may say there, by name.
     """
 
     reunion: Ligne
@@ -85,6 +86,7 @@ class ReunionVue:
     gouvernances: list[Ligne]
     decisions: list[Ligne]
     evenement: EvenementDoc | None
+    structures: list[Ligne]
 
 
 async def lire_vue_reunion(acteur: Acteur, cle: UUID, au: date) -> ReunionVue:
@@ -105,5 +107,20 @@ async def lire_vue_reunion(acteur: Acteur, cle: UUID, au: date) -> ReunionVue:
         ligne=ligne,
         gouvernances=sorted(gouvernances, key=lambda g: siennes.index(g["id"])),
         decisions=await tout_lister(acteur, DECISIONS, {"reunion": str(cle)}, au),
+        structures=await _a_dire(acteur, reunion, siennes),
         evenement=evenement(ligne, options, anterieures, None) if ligne["etat"] != EtatReunion.BROUILLON else None,
     )
+
+
+async def _a_dire(acteur: Acteur, reunion: Ligne, gouvernances: list[UUID]) -> list[Ligne]:
+    """Members of the governances of a meeting, those with a role there, and the reader's own. One statement."""
+    membres = parmi("m.gouvernance", gouvernances)
+    trouvees = await lignes(
+        "SELECT s.id, s.code, s.nom FROM structure s WHERE s.supprime_le IS NULL AND (s.id = {} "
+        f"OR s.id IN (SELECT m.structure FROM membre m WHERE m.supprime_le IS NULL AND {membres.sql}) "
+        "OR s.id IN (SELECT x.structure FROM role_en_reunion x WHERE x.reunion = {})) ORDER BY s.nom, s.code",
+        acteur.structure,
+        *membres.valeurs,
+        reunion["id"],
+    )
+    return [s for s in trouvees if peut_dire_un_role(acteur, reunion["droits"], s["id"])]

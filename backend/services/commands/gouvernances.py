@@ -70,13 +70,14 @@ ModifierGouvernance = partielle(CreerGouvernance, "ModifierGouvernance", sauf=fr
 
 
 class AjouterContribution(Commande):
-    """What a structure brought to a governance beside meetings; ``temps`` in words."""
+    """What a structure brought to a governance beside meetings; ``temps`` in words, or counted in minutes."""
 
     gouvernance: Reference
     structure: Reference
     type: TypeContribution
     description: Texte
     temps: Mot200Facultatif = None
+    temps_minutes: Annotated[int, Field(ge=0, le=600_000)] | None = None
     date: DateEdtf | None = None
     source: TexteFacultatif = None
     exemple: bool = False

@@ -44,6 +44,15 @@ class RoleDeReunion(Commande):
     source: TexteFacultatif = None
 
 
+class DireLeRole(Commande):
+    """The roles one structure held at a meeting, all of them; the time is that of the meeting, whatever the roles."""
+
+    structure: Reference
+    roles: Annotated[tuple[RoleInstance, ...], Field(max_length=len(RoleInstance))] = ()
+    temps_minutes: Annotated[int, Field(ge=0, le=60_000)] | None = None
+    source: TexteFacultatif = None
+
+
 class CreerReunion(Commande):
     """A meeting of an instance, or of a governance without instance; ``titre`` may be left out for a sitting.
 

@@ -7,15 +7,16 @@ from typing import Any
 from uuid import UUID
 
 from backend.context import Contexte
-from backend.queries.lecture import Ligne, ligne, lignes
+from backend.queries.lecture import Ligne, ligne
 from backend.queries.references import charger, cle_de, cles_de
+from backend.queries.reunions.droits import droits_a_la_reunion
 from backend.services.commands.champs import Commande
 from backend.services.commands.reunions import ChangerEtatReunion, CreerReunion
 from backend.services.ecriture import changer, colonnes_date, creer, ecriture, inserer, verrouiller
 from backend.services.listes import Liste, changer_avec_listes, ecrire_liste
 from backend.services.reunions.options import ecrire_options
 from fne_roadmaps.domain.dates import DateIncertaine, depuis_colonnes
-from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, droits_sur_instance, droits_sur_reunion, exiger
+from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, droits_sur_instance, exiger
 from fne_roadmaps.domain.enums import EtatReunion, GenreReunion
 from fne_roadmaps.domain.errors import RegleViolee
 from fne_roadmaps.domain.reunions import (
@@ -177,15 +178,7 @@ async def cadre(ctx: Contexte, gouvernance: str | None, instance: str | None) ->
 
 async def _charger(ctx: Contexte, reference: str) -> Ligne:
     reunion = await charger(ctx.acteur, "reunion", reference)
-    associees = await lignes("SELECT gouvernance FROM reunion_associee WHERE reunion = {}", reunion["id"])
-    droits = droits_sur_reunion(
-        ctx.acteur,
-        [reunion["gouvernance"], *(a["gouvernance"] for a in associees)],
-        reunion["id"],
-        reunion["instance"],
-        EtatReunion(reunion["etat"]),
-    )
-    exiger(droits, Droit.REUNIR, QUOI)
+    exiger(await droits_a_la_reunion(ctx.acteur, reunion), Droit.REUNIR, QUOI)
     return reunion
 
 

@@ -67,9 +67,9 @@ def instance(cle: UUID | str) -> str:
     return _objet("instances", cle)
 
 
-def reunion(cle: UUID | str, ancre: str = "") -> str:
-    """A meeting, by UUID or code (« 28/copil/r7 »)."""
-    return _objet("reunions", cle) + (f"#{ancre}" if ancre else "")
+def reunion(cle: UUID | str, ancre: str = "", *, fait: str | None = None, objet: UUID | str | None = None) -> str:
+    """A meeting, by UUID or code (« 28/copil/r7 »); ``fait`` tells what was just done there."""
+    return _avec(_objet("reunions", cle), {"fait": fait, "objet": objet}) + (f"#{ancre}" if ancre else "")
 
 
 def agenda(requete: Requete | None = None) -> str:

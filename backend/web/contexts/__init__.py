@@ -183,6 +183,14 @@ from backend.web.contexts.liste_de_fiches import (
     Trait as Trait,
     VueGardee as VueGardee,
 )
+from backend.web.contexts.participation import (
+    ContributionLigne as ContributionLigne,
+    LigneDeCumul as LigneDeCumul,
+    ParticipationContexte as ParticipationContexte,
+    ReunionTenue as ReunionTenue,
+    RoleADire as RoleADire,
+    TableauDeCumul as TableauDeCumul,
+)
 from backend.web.contexts.rangement import (
     CorbeilleContexte as CorbeilleContexte,
     OrdreContexte as OrdreContexte,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from backend.web.contexts.cadre import Cadre, Lien
 from backend.web.contexts.commun import DecisionPrise
+from backend.web.contexts.participation import RoleADire
 from fne_roadmaps.domain.dates import DateIncertaine
 from fne_roadmaps.domain.enums import EtatOption, EtatReunion, GenreReunion, PorteeReunion
 
@@ -71,3 +72,4 @@ class ReunionContexte:
     decisions: tuple[DecisionPrise, ...] = ()
     dates_anterieures: tuple[DateAnterieure, ...] = ()
     ics_href: str | None = None
+    role_a_dire: RoleADire | None = None

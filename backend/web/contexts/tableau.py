@@ -248,6 +248,7 @@ class MonSuiviContexte:
     nom: str
     au: datetime.date
     structure: str | None
+    participation: str | None
     feuilles: tuple[FeuilleEnBref, ...]
     gouvernances: tuple[GouvernanceSuivie, ...]
     reunions: tuple[MaReunion, ...]

@@ -18,7 +18,8 @@ from backend.web.pages.fiches_action import FICHES_ACTION
 from backend.web.pages.gouvernances import gouvernance
 from backend.web.pages.instances import instance
 from backend.web.pages.liste_de_fiches import LISTE_DE_FICHES
-from backend.web.pages.reunions import reunion
+from backend.web.pages.participation import PARTICIPATION
+from backend.web.pages.reunions import REUNIONS
 from backend.web.pages.suivi import SUIVIS
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
@@ -31,7 +32,6 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     gouvernance,
     instance,
     projet_docx,
-    reunion,
     version_docx,
     *ARBITRAGE,
     *BROUILLONS,
@@ -39,6 +39,8 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     *COURRIELS,
     *CONTRIBUTIONS,
     *FICHES_ACTION,
+    *PARTICIPATION,
+    *REUNIONS,
     *SUIVIS,
     *LISTE_DE_FICHES,
 )

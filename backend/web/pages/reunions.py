@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from litestar import get
+from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
 from backend.queries.vues.cadre import lieu
@@ -17,10 +18,25 @@ from backend.web.presentation.reunions import contexte_reunion
 from exports.formats import date_incertaine, date_sans_preposition, majuscule, typographier
 
 
-@get("/reunions/{reference:path}", include_in_schema=False)
+@get("/reunions/{gouvernance:str}/{numero:str}", include_in_schema=False)
+async def reunion_par_code(
+    request: Requete, ctx: LecteurDePage, gouvernance: FromPath[str], numero: FromPath[str]
+) -> Reponse:
+    """From « 28/r12 » to the page."""
+    return await vers_la_cle(request, ctx, "reunion", f"{gouvernance}/{numero}", adresses.reunion)
+
+
+@get("/reunions/{gouvernance:str}/{instance:str}/{numero:str}", include_in_schema=False)
+async def seance_par_code(
+    request: Requete, ctx: LecteurDePage, gouvernance: FromPath[str], instance: FromPath[str], numero: FromPath[str]
+) -> Reponse:
+    """From « 28/copil/r7 » to the page."""
+    return await vers_la_cle(request, ctx, "reunion", f"{gouvernance}/{instance}/{numero}", adresses.reunion)
+
+
+@get("/reunions/{reference:str}", include_in_schema=False)
 async def reunion(request: Requete, ctx: LecteurDePage, demo: DemoDePage, reference: FromPath[str]) -> Reponse:
     """When as known, where, with whom, and what was decided."""
-    reference = reference.removeprefix("/")
     cle = cle_canonique(reference)
     if cle is None:
         return await vers_la_cle(request, ctx, "reunion", reference, adresses.reunion)
@@ -33,4 +49,7 @@ async def reunion(request: Requete, ctx: LecteurDePage, demo: DemoDePage, refere
         suite = (Lien(libelle=typographier(r["instance"]["nom"]), href=adresses.instance(r["instance"]["id"])),)
     titre = f"{typographier(r['titre'])}, {date_incertaine(r['date'])}"
     cadre = de_gouvernance(lecture, endroit, titre, INSTANCES, suite, majuscule(date_sans_preposition(r["date"])))
-    return repondre_page(contexte_reunion(vue, cadre))
+    return repondre_page(contexte_reunion(vue, cadre, ctx.acteur.structure))
+
+
+REUNIONS: tuple[HTTPRouteHandler, ...] = (reunion, reunion_par_code, seance_par_code)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from backend.web.adresses import arbitrage, fiches_action, liste_de_fiches
+from backend.web.adresses import arbitrage, fiches_action, liste_de_fiches, participation
 from backend.web.contexts import Avis
 
 
@@ -39,6 +39,10 @@ _MESSAGES: Mapping[str, _Message] = {
     "restauration": _Message("La fiche est de retour."),
     "reprise": _Message("La fiche est reprise\u00a0: adaptez-la à votre territoire."),
     "avancement": _Message("L’avancement de la fiche est enregistré."),
+    "role-dit": _Message("Le rôle de la structure est enregistré."),
+    "contribution-ajoutee": _Message("La contribution est ajoutée."),
+    "contribution-retiree": _Message("La contribution est retirée.", participation.remettre),
+    "contribution-remise": _Message("La contribution est de retour."),
     "appel-ouvert": _Message("L’appel est créé : copiez son lien et partagez-le."),
     "appel-modifie": _Message("L’appel est enregistré."),
     "appel-clos": _Message("L’appel est clos : il ne reçoit plus de fiche."),

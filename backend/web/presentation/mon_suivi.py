@@ -14,6 +14,7 @@ from backend.queries.lecture import Ligne, date_de, par_cle
 from backend.queries.vues.mon_suivi import JOURS, MonSuivi
 from backend.web import adresses
 from backend.web.adresses import arbitrage, contributions, suivi as acces
+from backend.web.adresses.participation import participation
 from backend.web.contexts import (
     Cadre,
     FeuilleEnBref,
@@ -59,6 +60,7 @@ def contexte_mon_suivi(vue: MonSuivi, cadre: Cadre, ctx: Contexte) -> MonSuiviCo
         nom=ctx.acteur.nom,
         au=ctx.au,
         structure=typographier(vue.structure["nom"]) if vue.structure else None,
+        participation=participation(vue.structure["id"]) if vue.structure else None,
         feuilles=tuple(_en_bref(f, noms) for f in _par_code(vue.feuilles)) if plusieurs else (),
         gouvernances=tuple(
             suivie for g in vue.gouvernances if (suivie := page.gouvernance(g, noms[g["id"]])).groupes or not plusieurs

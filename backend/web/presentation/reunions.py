@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from backend.queries.lecture import Ligne, date_de
@@ -19,6 +20,7 @@ from backend.web.contexts import (
 )
 from backend.web.presentation.decisions import decision
 from backend.web.presentation.mots import lieu_dit, texte, titre_sans_mention
+from backend.web.presentation.participation import role_a_dire
 from exports.formats import INSECABLE, date_incertaine, majuscule, typographier
 from exports.ical.placement import placer
 from fne_roadmaps.domain.dates import JOURS, DateIncertaine, NatureDate, jour_contredit
@@ -87,8 +89,8 @@ def _suite(r: Ligne) -> str | None:
     return f"Prévue d’abord {date_incertaine(avant)}." if avant and avant.edtf != r["date_edtf"] else None
 
 
-def contexte_reunion(vue: ReunionVue, cadre: Cadre) -> ReunionContexte:
-    """The page of a meeting."""
+def contexte_reunion(vue: ReunionVue, cadre: Cadre, structure: UUID | None) -> ReunionContexte:
+    """The page of a meeting, for somebody of ``structure``."""
     r = vue.reunion
     raison = placer(vue.evenement).raison if vue.evenement else "brouillon"
     annulee = r["etat"] is EtatReunion.ANNULEE
@@ -134,6 +136,7 @@ def contexte_reunion(vue: ReunionVue, cadre: Cadre) -> ReunionContexte:
             for a in r["dates_anterieures"]
             if a["date"]
         ),
+        role_a_dire=role_a_dire(vue, structure),
         ics_href=None if raison else adresses.agenda_ics({"reunion": r["code"]}),
     )
 
