@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.cli import chargement_ecritures as ecritures, chargement_listes as listes
+from backend.cli import chargement_ecritures as ecritures, chargement_listes as listes, chargement_seances as seances
 from backend.context import Contexte
 from backend.queries.contributions import demandes_de_la_fiche, etat_de_la_fiche
 from backend.queries.references import charger
@@ -168,6 +168,11 @@ _ACTES: dict[str, Acte] = {
     "creer_instance": lambda ctx, d: instances._creer(ctx, ci.CreerInstance(**d)),
     "creer_reunion": lambda ctx, d: tenue._creer(ctx, cr.CreerReunion(**d)),
     "creer_decision": lambda ctx, d: decisions._creer(ctx, cr.CreerDecision(**d)),
+    "creer_point": seances.creer_point,
+    "noter_point": seances.noter_point,
+    "changer_etat_point": seances.changer_etat_point,
+    "reporter_point": seances.reporter_point,
+    "ajouter_invite": seances.ajouter_invite,
     "creer_fiche_action": lambda ctx, d: redaction._creer(ctx, ca.CreerFicheAction(**d)),
     "proposer_fiche": lambda ctx, d: redaction._creer(ctx, ca.CreerFicheAction(**d)),
     "fusionner_fiches": lambda ctx, d: fusion._fusionner(ctx, cb.FusionnerFiches(**d)),

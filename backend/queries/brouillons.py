@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from backend.queries.lecture import Ligne, ligne, lignes
+from backend.queries.lecture import Ligne, ligne, lignes, parmi
 from fne_roadmaps.domain.droits import Acteur
 
 
@@ -39,6 +40,19 @@ async def lire_brouillons(acteur: Acteur, objet: UUID) -> dict[str, Brouillon]:
         objet,
     )
     return {trouve["section"]: _former(trouve) for trouve in trouves}
+
+
+async def lire_brouillons_de(acteur: Acteur, objets: Collection[UUID], section: str) -> dict[UUID, Brouillon]:
+    """The drafts their author left in one section of several objects, by object. One statement."""
+    clause = parmi("objet", objets)
+    trouves = await lignes(
+        "SELECT objet, contenu, version_lue, maj_le FROM brouillon "
+        f"WHERE auteur = {{}} AND section = {{}} AND {clause.sql}",
+        acteur.identifiant,
+        section,
+        *clause.valeurs,
+    )
+    return {trouve["objet"]: _former(trouve) for trouve in trouves}
 
 
 def _former(rangee: Ligne) -> Brouillon:

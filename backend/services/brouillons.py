@@ -15,7 +15,15 @@ from backend.queries.fiches_action.droits import droits_de_fiche
 from backend.queries.lecture import ligne
 from backend.queries.references import charger
 from backend.services.ecriture import ecriture
-from fne_roadmaps.domain.droits import COMPTE_SANS_PROFIL, PUBLIC, Droit, droits_sur_gouvernance, exiger
+from fne_roadmaps.domain.droits import (
+    COMPTE_SANS_PROFIL,
+    PUBLIC,
+    Droit,
+    droits_sur_gouvernance,
+    droits_sur_reunion,
+    exiger,
+)
+from fne_roadmaps.domain.enums import EtatReunion
 from fne_roadmaps.domain.errors import NonTrouve, RegleViolee
 from fne_roadmaps.tables.espace import Brouillon
 
@@ -82,12 +90,16 @@ async def abandonner_brouillon(ctx: Contexte, objet: UUID, section: str | None =
 
 
 async def _exiger_un_auteur(ctx: Contexte, objet: UUID) -> None:
-    """Drafts are for who may write: of a fiche, in a roadmap, or of what a personal link opens."""
+    """Drafts are for who may write: of a fiche, in a roadmap, on an item of a meeting, or of what a link opens."""
     acteur = ctx.acteur
     if objet in acteur.liens:
         return
     if acteur.identifiant in _SANS_NOM:
         raise NonTrouve(QUOI)
+    point = await ligne("SELECT reunion FROM point_ordre_du_jour WHERE id = {} AND supprime_le IS NULL", objet)
+    if point is not None:
+        await _exiger_de_reunir(ctx, point["reunion"])
+        return
     try:
         fiche = await charger(acteur, "fiche_action", objet)
     except NonTrouve:
@@ -98,6 +110,16 @@ async def _exiger_un_auteur(ctx: Contexte, objet: UUID) -> None:
     droits = await droits_de_fiche(acteur, fiche, feuille)
     if Droit.REDIGER not in droits:
         exiger(droits, Droit.RENSEIGNER, QUOI)
+
+
+async def _exiger_de_reunir(ctx: Contexte, cle: UUID) -> None:
+    try:
+        reunion = await charger(ctx.acteur, "reunion", cle)
+    except NonTrouve:
+        raise NonTrouve(QUOI) from None
+    etat = EtatReunion(reunion["etat"])
+    droits = droits_sur_reunion(ctx.acteur, [reunion["gouvernance"]], cle, reunion["instance"], etat)
+    exiger(droits, Droit.REUNIR, QUOI)
 
 
 async def _exiger_peu(ctx: Contexte, objet: UUID, section: str) -> None:

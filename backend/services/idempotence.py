@@ -17,7 +17,7 @@ from backend.services.commands.champs import Commande
 from backend.services.contributions import appels, demandes, depots
 from backend.services.ecriture import ecriture
 from backend.services.fiches_action import essaimage, nouvelles, redaction
-from backend.services.reunions import decisions, tenue
+from backend.services.reunions import decisions, points, presences, reports, tenue
 from fne_roadmaps.domain.errors import Conflit
 from fne_roadmaps.tables.comptes import CleIdempotence
 
@@ -35,6 +35,9 @@ _CREER: Mapping[str, Callable[[Contexte, Any], Awaitable[UUID]]] = {
     "instance": instances._creer,
     "reunion": tenue._creer,
     "decision": decisions._creer,
+    "point_ordre_du_jour": points._creer,
+    "ordre_du_jour": reports._preparer,
+    "presence": presences._ajouter,
     "appel_a_fiches": appels._creer,
     "depot": depots._commencer,
     "demande_de_nouvelles": demandes._demander,

@@ -42,6 +42,7 @@ FEUILLES_DE_STYLE = tuple(
         "frise",
         "arbitrage",
         "changement",
+        "seance",
     )
 )
 """Sheets of the theme, in the order they are linked; the print sheet comes last, in the template."""
@@ -107,6 +108,11 @@ GABARITS: dict[type[Any], str] = {
     contexts.NouvelleFicheContexte: "nouvelle_fiche.html",
     contexts.ParticipationContexte: "participation.html",
     contexts.ReunionContexte: "reunion.html",
+    contexts.NotesContexte: "seances/notes.html",
+    contexts.OrdreDuJourContexte: "seances/ordre_du_jour.html",
+    contexts.PointContexte: "seances/point.html",
+    contexts.PreparationContexte: "seances/preparation.html",
+    contexts.SeanceContexte: "seances/seance.html",
 }
 """Page context → template."""
 

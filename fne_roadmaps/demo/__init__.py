@@ -49,6 +49,7 @@ _BLOCS: tuple[ActeDate, ...] = (
     *saisis("2025-06-16 09:00", fiches_41.ACTES),
     *saisis("2025-06-16 10:00", fiches_45.ACTES),
     *saisis("2025-06-16 12:00", feuilles_de_route.ETATS),
+    *saisis("2025-06-16 12:30", exemples.seances.ACTES),
     *saisis("2025-06-16 13:00", exemples.decisions.ACTES),
     *saisis("2025-06-16 13:30", exemples.arbitrage.ACTES),
     *saisis("2025-06-16 14:00", exemples.contributions.ACTES, 1800),

@@ -32,6 +32,7 @@ from backend.services.commands import (
 )
 from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.domain.enums import Profil
+from tests.services.actes_de_seance import SEANCES
 
 Service = Callable[..., Awaitable[Any]]
 
@@ -231,6 +232,7 @@ REUNION = (
         (_commande(cr.CreerDecision, reunion="28/copil/r1", annee=2025, texte="Un second bus."),),
         (("decision", "creer", None),),
     ),
+    *(Acte(*joue) for joue in SEANCES),
     Acte(
         re.dire_le_role,
         ("28/copil/r1", _commande(cr.DireLeRole, structure="hub-lo", roles=("animateur",), temps_minutes=90)),

@@ -130,13 +130,17 @@ ARBITRAGES = {
 TENUES = {
     "ajouter_cadence",
     "ajouter_contribution",
+    "ajouter_invite",
+    "changer_etat_point",
     "changer_etat_reunion",
     "creer_decision",
     "dire_le_role",
     "creer_instance",
+    "creer_point",
     "creer_reunion",
     "modifier_decision",
     "modifier_instance",
+    "modifier_point",
     "modifier_reunion",
     "supprimer_reunion",
 }

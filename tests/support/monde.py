@@ -1,7 +1,8 @@
 """A small world for the tests of services: two governances that must not see one another, and the hub's.
 
 28 has a roadmap of two axes, two retained fiches and a proposal, another one validated and ready to be signed, two
-instances, a meeting, a decision and a call for fiches; 41 has one roadmap, axe, fiche, instance and meeting.
+instances, a meeting with one item, a decision and a call for fiches; 41 has one roadmap, axe, fiche, instance and
+meeting.
 """
 
 from __future__ import annotations
@@ -17,13 +18,14 @@ from backend.services.commands import (
     gouvernances as cg,
     instances as ci,
     reunions as cr,
+    seances as csc,
     structures as cs,
     territoires as ct,
 )
 from backend.services.contributions import appels
 from backend.services.ecriture import ecriture
 from backend.services.fiches_action import redaction
-from backend.services.reunions import decisions, tenue
+from backend.services.reunions import decisions, points, tenue
 from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.domain.droits import SYSTEME
 from fne_roadmaps.domain.enums import EtatFeuille
@@ -115,6 +117,7 @@ async def creer_monde() -> None:
             await redaction._creer(ctx, ca.CreerFicheAction.model_validate(fiche))
         for reunion in _REUNIONS:
             await tenue._creer(ctx, cr.CreerReunion.model_validate(reunion))
+        await points._creer(ctx, csc.CreerPoint(reunion="28/copil/r1", titre="Tour de table", duree=10))
         await appels._creer(ctx, cc.CreerAppel(feuille_de_route="28-2024", titre="Appel"))
         decision = {"instance": "28/copil", "annee": 2025, "texte": "Le bus partira.", "fiches": ("28-2024/1.1",)}
         await decisions._creer(ctx, cr.CreerDecision.model_validate(decision))

@@ -12,6 +12,7 @@ from backend.queries.fiches_action.nouvelles import PAR_PAGE, nouvelles_de
 from backend.queries.lecture import Ligne, ligne
 from backend.queries.listes import Page
 from backend.queries.reunions import DECISIONS
+from backend.queries.seances import passages_de_fiche
 from backend.queries.vues.comparaison import versions_de_la_fiche
 from backend.queries.vues.historique import derniers_actes
 from backend.queries.vues.listes import tout_lister
@@ -26,7 +27,7 @@ class FicheVue:
     """``fiche`` as ``lire_fiche`` gives it; ``droits`` are the reader's on it; ``nouvelles`` one page of them.
 
     ``actes`` are the last ones, newest first; ``versions`` the published texts that hold the fiche, first to last;
-    ``demander``: the reader may ask for news.
+    ``demander``: the reader may ask for news. ``passages`` are the items of meetings it was on, newest first.
     """
 
     fiche: Ligne
@@ -37,6 +38,7 @@ class FicheVue:
     actes: list[list[Ligne]]
     versions: list[Ligne]
     demander: bool
+    passages: list[Ligne]
 
 
 async def lire_vue_fiche(acteur: Acteur, cle: UUID, au: date, *, page: int = 1) -> FicheVue:
@@ -58,4 +60,5 @@ async def lire_vue_fiche(acteur: Acteur, cle: UUID, au: date, *, page: int = 1) 
     nouvelles = await nouvelles_de(acteur, cle, droits, page, PAR_PAGE)
     actes = await derniers_actes(cle, ACTES)
     versions = await versions_de_la_fiche(feuille["id"], fiche["numero"])
-    return FicheVue(fiche, feuille, decisions, droits, nouvelles, actes, versions, demander)
+    passages = await passages_de_fiche(acteur, cle)
+    return FicheVue(fiche, feuille, decisions, droits, nouvelles, actes, versions, demander, passages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from uuid import UUID
 
 from pydantic import Field
 
@@ -95,7 +96,10 @@ class ChangerEtatReunion(Commande):
 
 
 class CreerDecision(Commande):
-    """A decision, numbered in its year and instance (or governance); ``numero`` only when a source gives it."""
+    """A decision, numbered in its year and instance (or governance); ``numero`` only when a source gives it.
+
+    ``point`` is the item of the meeting's agenda it was taken on.
+    """
 
     gouvernance: ReferenceFacultative = None
     instance: ReferenceFacultative = None
@@ -111,6 +115,7 @@ class CreerDecision(Commande):
     adoption: EtatAdoption = EtatAdoption.ADOPTEE
     suivi: SuiviDecision = SuiviDecision.A_FAIRE
     fiches: Annotated[tuple[Reference, ...], Field(max_length=MAX_LISTE)] = ()
+    point: UUID | None = None
     source: TexteFacultatif = None
     exemple: bool = False
 
@@ -118,5 +123,5 @@ class CreerDecision(Commande):
 ModifierDecision = partielle(
     CreerDecision,
     "ModifierDecision",
-    sauf=frozenset({"gouvernance", "instance", "annee", "numero", "adoption", "suivi", "exemple"}),
+    sauf=frozenset({"gouvernance", "instance", "annee", "numero", "adoption", "suivi", "point", "exemple"}),
 )

@@ -38,6 +38,7 @@ async def _creer(ctx: Contexte, commande: CreerDecision) -> UUID:
     )
     if reunion and reunion["instance"] != (instance and instance["id"]):
         raise RegleViolee("reunion", "Cette réunion est celle d’une autre instance.")
+    await _exiger_point(reunion, commande.point)
     await verrouiller(Gouvernance, gouvernance["id"])
     numero = await _numero(gouvernance["id"], instance["id"] if instance else None, commande)
     code = code_decision(instance["code"] if instance else gouvernance["code"], commande.annee, numero)
@@ -88,6 +89,15 @@ async def _reunion_de(ctx: Contexte, decision: Ligne, reference: str | None) -> 
     if (reunion["gouvernance"], reunion["instance"]) != (decision["gouvernance"], decision["instance"]):
         raise RegleViolee("reunion", "Cette réunion est celle d’une autre instance.")
     return UUID(str(reunion["id"]))
+
+
+async def _exiger_point(reunion: Ligne | None, point: UUID | None) -> None:
+    """A decision is taken on an item of its own meeting. Raises RegleViolee."""
+    if point is None:
+        return
+    trouve = await ligne("SELECT reunion FROM point_ordre_du_jour WHERE id = {} AND supprime_le IS NULL", point)
+    if trouve is None or reunion is None or trouve["reunion"] != reunion["id"]:
+        raise RegleViolee("point", "Ce point n’est pas à l’ordre du jour de cette réunion.")
 
 
 async def _numero(gouvernance: UUID, instance: UUID | None, commande: CreerDecision) -> int:

@@ -202,6 +202,13 @@ from backend.web.contexts.reunion import (
     ReunionContexte as ReunionContexte,
     RoleReunion as RoleReunion,
 )
+from backend.web.contexts.seances import (
+    NotesContexte as NotesContexte,
+    OrdreDuJourContexte as OrdreDuJourContexte,
+    PointContexte as PointContexte,
+    PreparationContexte as PreparationContexte,
+    SeanceContexte as SeanceContexte,
+)
 from backend.web.contexts.suivi_de_fiche import (
     ActeDHistorique as ActeDHistorique,
     ChangementDeChamp as ChangementDeChamp,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from backend.web.contexts.cadre import Cadre, Lien
+from backend.web.contexts.seances import PassageEnReunion
 from backend.web.presentation.graphiques import Courbe
 from fne_roadmaps.domain.dates import DateIncertaine
 from fne_roadmaps.domain.enums import Avancement, Instruction, Meteo, Priorite
@@ -227,6 +228,7 @@ class FicheActionContexte:
     finances: FinancementDit = field(default_factory=FinancementDit)
     indicateurs: tuple[IndicateurSuivi, ...] = ()
     decisions: tuple[DecisionLiee, ...] = ()
+    passages: tuple[PassageEnReunion, ...] = ()
     fiches_liees: tuple[FicheLiee, ...] = ()
     historique: tuple[EntreeHistorique, ...] = ()
     historique_href: str = ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from backend.web.contexts.cadre import Cadre, Lien
 from backend.web.contexts.commun import DecisionPrise
 from backend.web.contexts.participation import RoleADire
+from backend.web.contexts.seances import SeanceResume
 from fne_roadmaps.domain.dates import DateIncertaine
 from fne_roadmaps.domain.enums import EtatOption, EtatReunion, GenreReunion, PorteeReunion
 
@@ -42,7 +43,7 @@ class DateAnterieure:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReunionContexte:
     """``alerte`` is the question raised by a contradiction; ``hors_calendrier`` the reason why no calendar
-    file carries it.
+    file carries it. ``seance`` is its agenda and its attendance.
     """
 
     cadre: Cadre
@@ -73,3 +74,4 @@ class ReunionContexte:
     dates_anterieures: tuple[DateAnterieure, ...] = ()
     ics_href: str | None = None
     role_a_dire: RoleADire | None = None
+    seance: SeanceResume | None = None

@@ -80,9 +80,9 @@ async def charger_choix(feuille: Ligne, fiche: UUID | None, champs: Iterable[str
         par_structure.setdefault(poste["structure"], []).append({**poste, "nom": poste["fonction"]})
     return Choix(
         axes=options_d_axes(feuille, axes),
-        structures=_noms(rangees),
-        postes={cle: _noms(liste) for cle, liste in par_structure.items()},
-        territoires=_noms(
+        structures=noms_de(rangees),
+        postes={cle: noms_de(liste) for cle, liste in par_structure.items()},
+        territoires=noms_de(
             [{**t, "nom": f"{t['nom']} ({_genre(TypeTerritoire(t['type']))})"} for t in lieux], aussi=lieux
         ),
     )
@@ -103,7 +103,7 @@ def _genre(genre: TypeTerritoire) -> str:
     return genre.libelle if genre is TypeTerritoire.EPCI else genre.libelle.lower()
 
 
-def _noms(rangees: Sequence[Ligne], aussi: Sequence[Ligne] = ()) -> Noms:
+def noms_de(rangees: Sequence[Ligne], aussi: Sequence[Ligne] = ()) -> Noms:
     """Names, with the code beside those several things bear; names of ``aussi`` lead somewhere when they are unique."""
     fois = Counter(r["nom"] for r in rangees)
     libelles = {r["id"]: r["nom"] if fois[r["nom"]] == 1 else f"{r['nom']} ({r['code']})" for r in rangees}

@@ -20,6 +20,7 @@ from backend.web.pages.instances import instance
 from backend.web.pages.liste_de_fiches import LISTE_DE_FICHES
 from backend.web.pages.participation import PARTICIPATION
 from backend.web.pages.reunions import REUNIONS
+from backend.web.pages.seances import SEANCES
 from backend.web.pages.suivi import SUIVIS
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
@@ -41,6 +42,7 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     *FICHES_ACTION,
     *PARTICIPATION,
     *REUNIONS,
+    *SEANCES,
     *SUIVIS,
     *LISTE_DE_FICHES,
 )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from litestar import get
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
 from backend.queries.vues.cadre import lieu
 from backend.queries.vues.reunions import lire_vue_reunion
+from backend.queries.vues.seances import lire_seance
 from backend.web import adresses
 from backend.web.contexts import Lien
 from backend.web.demonstration import DemoDePage
@@ -15,11 +18,12 @@ from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete, cle_canonique, preparer, repondre_page, vers_la_cle
 from backend.web.presentation.cadre import INSTANCES, de_gouvernance
 from backend.web.presentation.reunions import contexte_reunion
+from backend.web.presentation.seances import resume_de_seance
 from exports.formats import date_incertaine, date_sans_preposition, majuscule, typographier
 
 
 @get("/reunions/{gouvernance:str}/{numero:str}", include_in_schema=False)
-async def reunion_par_code(
+async def reunion_sans_instance(
     request: Requete, ctx: LecteurDePage, gouvernance: FromPath[str], numero: FromPath[str]
 ) -> Reponse:
     """From « 28/r12 » to the page."""
@@ -27,7 +31,7 @@ async def reunion_par_code(
 
 
 @get("/reunions/{gouvernance:str}/{instance:str}/{numero:str}", include_in_schema=False)
-async def seance_par_code(
+async def reunion_d_instance(
     request: Requete, ctx: LecteurDePage, gouvernance: FromPath[str], instance: FromPath[str], numero: FromPath[str]
 ) -> Reponse:
     """From « 28/copil/r7 » to the page."""
@@ -49,7 +53,8 @@ async def reunion(request: Requete, ctx: LecteurDePage, demo: DemoDePage, refere
         suite = (Lien(libelle=typographier(r["instance"]["nom"]), href=adresses.instance(r["instance"]["id"])),)
     titre = f"{typographier(r['titre'])}, {date_incertaine(r['date'])}"
     cadre = de_gouvernance(lecture, endroit, titre, INSTANCES, suite, majuscule(date_sans_preposition(r["date"])))
-    return repondre_page(contexte_reunion(vue, cadre, ctx.acteur.structure))
+    seance = resume_de_seance(await lire_seance(ctx.acteur, cle, ctx.au))
+    return repondre_page(replace(contexte_reunion(vue, cadre, ctx.acteur.structure), seance=seance))
 
 
-REUNIONS: tuple[HTTPRouteHandler, ...] = (reunion, reunion_par_code, seance_par_code)
+REUNIONS: tuple[HTTPRouteHandler, ...] = (reunion, reunion_d_instance, reunion_sans_instance)

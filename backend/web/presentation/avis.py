@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from backend.web.adresses import arbitrage, fiches_action, liste_de_fiches, participation
+from backend.web.adresses import arbitrage, fiches_action, liste_de_fiches, participation, seances
 from backend.web.contexts import Avis
 
 
@@ -83,6 +83,21 @@ _MESSAGES: Mapping[str, _Message] = {
     "vue-renommee": _Message("La vue porte son nouveau nom."),
     "vue-retiree": _Message("La vue est retirée.", liste_de_fiches.retablir_vue),
     "vue-retablie": _Message("La vue est de retour."),
+    "point": _Message("Le point est à l’ordre du jour."),
+    "place": _Message("L’ordre est enregistré."),
+    "point-modifie": _Message("Le point est enregistré."),
+    "point-retire": _Message("Le point est retiré de l’ordre du jour.", seances.retablir_point),
+    "point-a_traiter": _Message("Le point est de nouveau à traiter."),
+    "point-traite": _Message("Le point est traité.", seances.retablir_point),
+    "point-reporte": _Message("Le point est à l’ordre du jour de la réunion suivante, avec son histoire."),
+    "preparation": _Message("Les propositions cochées sont à l’ordre du jour."),
+    "notes": _Message("Les notes sont enregistrées."),
+    "decision": _Message("La décision est enregistrée et porte son numéro."),
+    "invite": _Message("L’invité est sur la liste."),
+    "invite-retire": _Message("L’invité est retiré de la liste.", seances.retablir_invite),
+    "invite-revenu": _Message("L’invité est de nouveau sur la liste."),
+    "seance-ouverte": _Message("La séance est ouverte."),
+    "seance-close": _Message("La séance est close : la réunion est tenue."),
     "changement-annule": _Message("Le changement groupé est annulé."),
 }
 

@@ -26,6 +26,7 @@ from backend.web.presentation.historique import derniers_actes
 from backend.web.presentation.indicateurs import indicateur_suivi
 from backend.web.presentation.liste_de_fiches import adresse
 from backend.web.presentation.mots import texte
+from backend.web.presentation.seances.points import passages
 from exports.formats import majuscule, typographier
 from fne_roadmaps.domain.dates import cle_tri
 from fne_roadmaps.domain.droits import Droit
@@ -82,6 +83,7 @@ def contexte_fiche(vue: FicheVue, cadre: Cadre, fuseau: str, au: date) -> FicheA
         finances=finances_de(f),
         indicateurs=tuple(indicateur_suivi(i, f["id"], au, tient=tient(vue)) for i in f["indicateurs"]),
         decisions=tuple(_decision(d) for d in vue.decisions),
+        passages=passages(vue.passages),
         fiches_liees=tuple(fiche_liee(x) for x in f["fiches_liees"]),
         historique=tuple(derniers_actes(vue.actes, vue.versions, fuseau)),
         historique_href=acces.historique(f["id"]),

@@ -7,8 +7,19 @@ from fne_roadmaps.demo.exemples import (
     ecritures,
     listes,
     reunions,
+    seances,
     structures,
     suivi,
 )
 
-__all__ = ["arbitrage", "contributions", "decisions", "ecritures", "listes", "reunions", "structures", "suivi"]
+__all__ = [
+    "arbitrage",
+    "contributions",
+    "decisions",
+    "ecritures",
+    "listes",
+    "reunions",
+    "seances",
+    "structures",
+    "suivi",
+]

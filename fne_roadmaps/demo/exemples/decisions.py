@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from fne_roadmaps.demo.exemples.seances import TENUE, cle_de_point
 from fne_roadmaps.demo.saisie import Acte, Donnee, actes
 
 
@@ -34,6 +35,7 @@ ACTES: tuple[Acte, ...] = (
                 "intercommunalite-exemple-a",
                 "2025-05-31",
                 "28-2024/1.3",
+                point=cle_de_point(TENUE, 2),
             ),
             _decision(
                 "Le parcours de douze séances et le passeport de progression utilisent le même positionnement initial.",
@@ -41,6 +43,7 @@ ACTES: tuple[Acte, ...] = (
                 {"edtf": "2025-23", "recu": "automne 2025"},
                 "28-2024/2.1",
                 "28-2024/2.19",
+                point=cle_de_point(TENUE, 3),
             ),
             _decision(
                 "Toute organisation donatrice signe la même convention de collecte, avec une clause "
@@ -49,6 +52,7 @@ ACTES: tuple[Acte, ...] = (
                 "2025-09",
                 "28-2024/5.1",
                 "28-2024/5.9",
+                point=cle_de_point(TENUE, 3),
             ),
         ),
     ),
