@@ -6,7 +6,7 @@ from backend.api.ressources import Acte, Creation, Modification, Ressource
 from backend.api.schemas import reunions as formes
 from backend.queries import reunions as lectures
 from backend.services import reunions as services
-from backend.services.commands import reunions as commandes
+from backend.services.commands import decisions, reunions as commandes
 
 REUNIONS = Ressource(
     chemin="reunions",
@@ -57,7 +57,7 @@ DECISIONS = Ressource(
     lire=lectures.lire_decision,
     a_barres=True,
     creation=Creation(
-        commandes.CreerDecision,
+        decisions.CreerDecision,
         {
             "instance": "28/copil",
             "annee": 2025,
@@ -69,6 +69,6 @@ DECISIONS = Ressource(
         {"gouvernance": "gouvernance", "instance": "instance", "reunion": "reunion"},
     ),
     modification=Modification(
-        commandes.ModifierDecision, services.modifier_decision, {"echeance": "2025-12", "responsable": "cd-28"}
+        decisions.ModifierDecision, services.modifier_decision, {"echeance": "2025-12", "responsable": "cd-28"}
     ),
 )

@@ -222,6 +222,12 @@ def droits_sur_reunion(
     return droits | {Droit.SUIVRE} if suivie else droits
 
 
+def peut_tenir_le_suivi(acteur: Acteur, droits: frozenset[Droit], responsable: UUID | None) -> bool:
+    """May say where a decision stands: who holds the instance, and the structure in charge where it contributes."""
+    sienne = Droit.SUIVRE in droits and Droit.PROPOSER in droits and acteur.structure is not None
+    return Droit.REUNIR in droits or (sienne and responsable == acteur.structure)
+
+
 def peut_dire_un_role(acteur: Acteur, droits: frozenset[Droit], structure: UUID) -> bool:
     """May say what a structure did at a meeting: who holds it, and that structure itself where it contributes."""
     sien = Droit.SUIVRE in droits and Droit.PROPOSER in droits and structure == acteur.structure

@@ -73,6 +73,7 @@ async def forwards() -> MigrationManager:
     ajouter_colonne(manager, "Decision", "decision", "suivi_note", Text(null=True, default=None))
     ajouter_colonne(manager, "Decision", "decision", "suivi_le", Date(null=True, default=None))
     ajouter_colonne(manager, "Decision", "decision", "remplace", soi())
+    ajouter_colonne(manager, "Decision", "decision", "recherche", Text(null=True, default=None))
     creer_table(
         manager,
         "EffetDeDecision",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
+from piccolo.querystring import QueryString
 
+from fne_roadmaps.domain.textes import replier
 from fne_roadmaps.tables.engines import moteur_courant
 from fne_roadmaps.tables.migrations import immuable
 
@@ -31,6 +33,12 @@ async def forwards() -> MigrationManager:
     async def executer() -> None:
         for ordre in ORDRES:
             await moteur_courant().run_ddl(ordre)
+        for decision in await moteur_courant().run_ddl("SELECT id, texte FROM decision"):
+            await moteur_courant().run_querystring(
+                QueryString(
+                    "UPDATE decision SET recherche = {} WHERE id = {}", replier(decision["texte"] or ""), decision["id"]
+                )
+            )
         await immuable("version_compte_rendu")
 
     manager.add_raw(executer)

@@ -103,6 +103,7 @@ class Decision(DateConnue, Suivi, Table):
 
     ``nature``, ``adoption`` and ``suivi`` are what it does, whether it was taken and whether it is done. Votes are
     counted when the instance votes. ``remplace`` is the former decision this one supersedes.
+    ``recherche`` is the folded text.
     """
 
     code = mot(140, null=False, unique=True)
@@ -128,6 +129,7 @@ class Decision(DateConnue, Suivi, Table):
     suivi_note = texte()
     suivi_le = jour()
     remplace = vers("self", null=True)
+    recherche = texte()
     texte = texte()
 
 

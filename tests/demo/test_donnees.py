@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from backend.services.commands import (
     arbitrage,
     contributions,
+    decisions,
     feuilles_de_route,
     fiches_action,
     gouvernances,
@@ -51,7 +52,7 @@ COMMANDES: dict[str, type[BaseModel]] = {
     "creer_reunion": reunions.CreerReunion,
     "deplacer_reunion": reunions.ModifierReunion,
     "changer_etat_reunion": reunions.ChangerEtatReunion,
-    "creer_decision": reunions.CreerDecision,
+    "creer_decision": decisions.CreerDecision,
     "creer_fiche_action": fiches_action.CreerFicheAction,
     "lier_fiches": fiches_action.LierFiches,
     "creer_appel": contributions.CreerAppel,

@@ -22,6 +22,7 @@ from backend.services import (
 from backend.services.commands import (
     arbitrage as cb,
     contributions as cc,
+    decisions as cd,
     feuilles_de_route as cf,
     fiches_action as ca,
     gouvernances as cg,
@@ -229,10 +230,19 @@ REUNION = (
     ),
     Acte(
         re.creer_decision,
-        (_commande(cr.CreerDecision, reunion="28/copil/r1", annee=2025, texte="Un second bus."),),
+        (_commande(cd.CreerDecision, reunion="28/copil/r1", annee=2025, texte="Un second bus."),),
         (("decision", "creer", None),),
     ),
     *(Acte(*joue) for joue in SEANCES),
+    Acte(
+        re.changer_suivi,
+        ("28/copil/2025-1", 1, _commande(cd.ChangerSuivi, suivi="en_cours", suivi_note="Le bus est commandé.")),
+        (
+            ("decision", "changer_suivi", "suivi"),
+            ("decision", "changer_suivi", "suivi_note"),
+            ("decision", "changer_suivi", "suivi_le"),
+        ),
+    ),
     Acte(
         re.dire_le_role,
         ("28/copil/r1", _commande(cr.DireLeRole, structure="hub-lo", roles=("animateur",), temps_minutes=90)),
@@ -240,7 +250,7 @@ REUNION = (
     ),
     Acte(
         re.modifier_decision,
-        ("28/copil/2025-1", 1, _commande(cr.ModifierDecision, texte="Deux bus.", fiches=["28-2024/1.2"])),
+        ("28/copil/2025-1", 1, _commande(cd.ModifierDecision, texte="Deux bus.", fiches=["28-2024/1.2"])),
         (("decision", "modifier", "fiches"), ("decision", "modifier", "texte")),
     ),
 )

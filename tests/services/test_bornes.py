@@ -11,6 +11,7 @@ from backend.context import Contexte
 from backend.queries.lecture import lignes
 from backend.services import feuilles_de_route, fiches_action, gouvernances, instances, reunions, structures
 from backend.services.commands import (
+    decisions as cd,
     feuilles_de_route as cf,
     fiches_action as ca,
     gouvernances as cg,
@@ -123,7 +124,7 @@ async def test_les_saisies_les_plus_longues_tiennent(monde: Moteur, systeme: Con
     await reunions.creer_decision(
         systeme,
         au_plus_long(
-            cr.CreerDecision,
+            cd.CreerDecision,
             reunion=f"{instance}/r1",
             annee=2200,
             numero=9999,

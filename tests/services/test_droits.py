@@ -27,10 +27,10 @@ from tests.support.personnes import GOUVERNANCE_28, contexte
 de_la_gouvernance = pytest.mark.parametrize("acte", DE_LA_GOUVERNANCE, ids=lambda acte: acte.nom)
 du_systeme = pytest.mark.parametrize("acte", DU_SYSTEME, ids=lambda acte: acte.nom)
 # A post is passed on (tested with structures); accounts have tests of their own; a measure needs an indicator (tested
-# with news); the others are what services are made of.
+# with news); a decision to take is not in the small world; the others are what services are made of.
 AILLEURS = {
     *("occuper_poste", "changer_mot_de_passe", "changer_profil", "ajouter_mesure"),
-    *("changer_avec_listes", "creer_une_fois"),
+    *("changer_avec_listes", "creer_une_fois", "changer_adoption"),
 }
 
 
@@ -133,6 +133,7 @@ TENUES = {
     "ajouter_invite",
     "changer_etat_point",
     "changer_etat_reunion",
+    "changer_suivi",
     "creer_decision",
     "dire_le_role",
     "creer_instance",

@@ -13,6 +13,7 @@ from backend.context import Contexte
 from backend.queries.lecture import ligne, lignes
 from backend.services import feuilles_de_route, fiches_action, gouvernances, instances, reunions
 from backend.services.commands import (
+    decisions as cd,
     feuilles_de_route as cf,
     fiches_action as ca,
     gouvernances as cg,
@@ -77,7 +78,7 @@ A_MOITIE: tuple[tuple[Callable[..., Awaitable[Any]], Any, str], ...] = (
     ),
     (
         reunions.creer_decision,
-        cr.CreerDecision.model_validate(
+        cd.CreerDecision.model_validate(
             {"instance": "28/copil", "annee": 2025, "texte": "À moitié", "fiches": ["28-2024/1.1", "28-2024/1.9"]}
         ),
         "fiches.1",
@@ -248,7 +249,7 @@ LISTES: tuple[tuple[Callable[..., Awaitable[int]], str, type[Any], dict[str, Any
     (
         reunions.modifier_decision,
         "28/copil/2025-1",
-        cr.ModifierDecision,
+        cd.ModifierDecision,
         {"fiches": ["28-2024/1.2", "28-2024/1.1", "28-2024/1.2"]},
     ),
 )

@@ -13,6 +13,7 @@ from backend.context import Contexte
 from backend.queries.lecture import ligne, lignes
 from backend.services import feuilles_de_route, fiches_action, instances, reunions, signatures, structures
 from backend.services.commands import (
+    decisions as cd,
     feuilles_de_route as cf,
     fiches_action as ca,
     instances as ci,
@@ -63,7 +64,7 @@ def rendez_vous(ctx: Contexte, i: int) -> Awaitable[Any]:
 
 def decision(ctx: Contexte, i: int) -> Awaitable[Any]:
     """A decision of the COPIL."""
-    return reunions.creer_decision(ctx, cr.CreerDecision(instance="28/copil", annee=2025, texte=f"D{i}"))
+    return reunions.creer_decision(ctx, cd.CreerDecision(instance="28/copil", annee=2025, texte=f"D{i}"))
 
 
 def feuille(ctx: Contexte, i: int) -> Awaitable[Any]:
@@ -241,7 +242,7 @@ async def test_un_numero_deja_pris_est_refuse_en_le_nommant(monde: Moteur, alice
         await feuilles_de_route.creer_axe(alice, cf.CreerAxe(feuille_de_route="28-2024", rang=1))
     with pytest.raises(RegleViolee, match="2025-1 existe déjà"):
         await reunions.creer_decision(
-            alice, cr.CreerDecision(instance="28/copil", annee=2025, numero=1, texte="Double")
+            alice, cd.CreerDecision(instance="28/copil", annee=2025, numero=1, texte="Double")
         )
 
 

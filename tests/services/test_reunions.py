@@ -11,11 +11,10 @@ from backend.context import Contexte
 from backend.queries import agendas
 from backend.queries.lecture import Ligne, ligne, lignes
 from backend.services import reunions
+from backend.services.commands.decisions import CreerDecision, ModifierDecision
 from backend.services.commands.reunions import (
     ChangerEtatReunion,
-    CreerDecision,
     CreerReunion,
-    ModifierDecision,
     ModifierReunion,
 )
 from exports.ical import rendre_agenda

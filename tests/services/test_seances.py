@@ -14,7 +14,7 @@ from backend.queries.references import charger
 from backend.queries.seances import a_traiter, chaines_de, chercher_objets, objets_de, passages_de_fiche, suites_de
 from backend.services import instances, reunions as re
 from backend.services.brouillons import garder_brouillon
-from backend.services.commands import instances as ci, reunions as cr, seances as cs
+from backend.services.commands import decisions as cd, instances as ci, reunions as cr, seances as cs
 from backend.services.idempotence import creer_une_fois
 from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.domain.enums import EtatPoint, EtatPresence
@@ -146,7 +146,7 @@ async def test_le_brouillon_rassemble_ce_qui_attend(monde: Moteur, alice: Contex
     )
     retard = await re.creer_decision(
         alice,
-        cr.CreerDecision.model_validate(
+        cd.CreerDecision.model_validate(
             {"instance": "28/copil", "annee": 2025, "texte": "En retard", "echeance": "2025-05"}
         ),
     )

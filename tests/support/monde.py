@@ -13,6 +13,7 @@ from backend.context import cle_au_hasard
 from backend.services import feuilles_de_route, gouvernances, instances, structures, territoires
 from backend.services.commands import (
     contributions as cc,
+    decisions as cd,
     feuilles_de_route as cf,
     fiches_action as ca,
     gouvernances as cg,
@@ -120,4 +121,4 @@ async def creer_monde() -> None:
         await points._creer(ctx, csc.CreerPoint(reunion="28/copil/r1", titre="Tour de table", duree=10))
         await appels._creer(ctx, cc.CreerAppel(feuille_de_route="28-2024", titre="Appel"))
         decision = {"instance": "28/copil", "annee": 2025, "texte": "Le bus partira.", "fiches": ("28-2024/1.1",)}
-        await decisions._creer(ctx, cr.CreerDecision.model_validate(decision))
+        await decisions._creer(ctx, cd.CreerDecision.model_validate(decision))

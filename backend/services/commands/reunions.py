@@ -1,38 +1,30 @@
-"""Commands on meetings and decisions."""
+"""Commands on meetings."""
 
 from __future__ import annotations
 
 from typing import Annotated
-from uuid import UUID
 
 from pydantic import Field
 
 from backend.services.commands.champs import (
     MAX_LISTE,
-    Annee,
     Commande,
     DateEdtf,
     Heure,
     JourAnnonce,
     Mot200Facultatif,
     Mot300Facultatif,
-    Rang,
     Reference,
     ReferenceFacultative,
-    Texte,
     TexteFacultatif,
     Url,
     partielle,
 )
 from fne_roadmaps.domain.enums import (
-    EtatAdoption,
     EtatReunion,
     GenreReunion,
-    ModeDecision,
-    NatureDecision,
     PorteeReunion,
     RoleInstance,
-    SuiviDecision,
 )
 
 
@@ -93,35 +85,3 @@ class ChangerEtatReunion(Commande):
 
     etat: EtatReunion
     motif: TexteFacultatif = None
-
-
-class CreerDecision(Commande):
-    """A decision, numbered in its year and instance (or governance); ``numero`` only when a source gives it.
-
-    ``point`` is the item of the meeting's agenda it was taken on.
-    """
-
-    gouvernance: ReferenceFacultative = None
-    instance: ReferenceFacultative = None
-    reunion: ReferenceFacultative = None
-    annee: Annee
-    numero: Rang | None = None
-    texte: Texte
-    date: DateEdtf | None = None
-    mode_decision: ModeDecision | None = None
-    responsable: ReferenceFacultative = None
-    echeance: DateEdtf | None = None
-    nature: NatureDecision = NatureDecision.ORIENTATION
-    adoption: EtatAdoption = EtatAdoption.ADOPTEE
-    suivi: SuiviDecision = SuiviDecision.A_FAIRE
-    fiches: Annotated[tuple[Reference, ...], Field(max_length=MAX_LISTE)] = ()
-    point: UUID | None = None
-    source: TexteFacultatif = None
-    exemple: bool = False
-
-
-ModifierDecision = partielle(
-    CreerDecision,
-    "ModifierDecision",
-    sauf=frozenset({"gouvernance", "instance", "annee", "numero", "adoption", "suivi", "point", "exemple"}),
-)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from backend.services.reunions.adoption import changer_adoption, changer_suivi, remplacer_decision
 from backend.services.reunions.decisions import creer_decision, modifier_decision
 from backend.services.reunions.notes import noter_point
 from backend.services.reunions.points import changer_etat_point, creer_point, modifier_point, placer_point
@@ -19,8 +20,10 @@ from backend.services.reunions.tenue import changer_etat_reunion, creer_reunion,
 
 __all__ = [
     "ajouter_invite",
+    "changer_adoption",
     "changer_etat_point",
     "changer_etat_reunion",
+    "changer_suivi",
     "creer_decision",
     "creer_point",
     "creer_reunion",
@@ -34,6 +37,7 @@ __all__ = [
     "pointer_les_autres",
     "pointer_siege",
     "preparer_ordre_du_jour",
+    "remplacer_decision",
     "reporter_point",
     "retablir_presence",
     "retirer_presence",

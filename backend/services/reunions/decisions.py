@@ -9,18 +9,21 @@ from backend.context import Contexte
 from backend.queries.lecture import Ligne, ligne
 from backend.queries.references import charger, cle_de, cles_de
 from backend.services.commands.champs import Commande
-from backend.services.commands.reunions import CreerDecision
+from backend.services.commands.decisions import CreerDecision, EffetSaisi
 from backend.services.ecriture import colonnes_date, creer, ecriture, verrouiller
-from backend.services.listes import Liste, changer_avec_listes, ecrire_liste
+from backend.services.listes import Liste, changer_avec_listes, differences, ecrire_liste
+from backend.services.reunions.effets import appliquer_effets, preparer_effets
 from backend.services.reunions.tenue import cadre
 from fne_roadmaps.domain.droits import Droit, droits_sur_instance, exiger
+from fne_roadmaps.domain.enums import EtatAdoption
 from fne_roadmaps.domain.errors import RegleViolee
 from fne_roadmaps.domain.reunions import code_decision
+from fne_roadmaps.domain.textes import replier
 from fne_roadmaps.tables.gouvernances import Gouvernance
 from fne_roadmaps.tables.reunions import Decision, DecisionFiche
 
 QUOI = "Cette décision"
-_HORS_LIGNE = {"fiches", "date", "echeance", "gouvernance", "instance", "reunion", "responsable"}
+_HORS_LIGNE = {"fiches", "effets", "date", "echeance", "gouvernance", "instance", "reunion", "responsable"}
 
 
 async def creer_decision(ctx: Contexte, commande: CreerDecision) -> UUID:
@@ -46,6 +49,7 @@ async def _creer(ctx: Contexte, commande: CreerDecision) -> UUID:
         **commande.model_dump(exclude=_HORS_LIGNE),
         **colonnes_date("date", commande.date),
         **colonnes_date("echeance", commande.echeance),
+        "recherche": replier(commande.texte),
         "code": code,
         "numero": numero,
         "gouvernance": gouvernance["id"],
@@ -54,7 +58,10 @@ async def _creer(ctx: Contexte, commande: CreerDecision) -> UUID:
         "responsable": await cle_de(ctx.acteur, "structure", commande.responsable, "responsable"),
     }
     cle = await creer(ctx, Decision, code, valeurs, gouvernance=gouvernance["id"], saisie=commande)
-    await ecrire_liste(await _fiches(ctx, cle, code, commande.fiches))
+    await ecrire_liste(await _fiches(ctx, cle, code, _toutes(commande.fiches, commande.effets)))
+    await ecrire_liste(await preparer_effets(ctx, cle, code, valeurs["instance"], commande.effets))
+    if commande.adoption is EtatAdoption.ADOPTEE and commande.effets:
+        await appliquer_effets(ctx, {"id": cle, "code": code})
     return cle
 
 
@@ -73,13 +80,34 @@ async def modifier_decision(ctx: Contexte, reference: str, version: int, command
             valeurs["responsable"] = structure
         if "reunion" in donnees:
             valeurs["reunion"] = await _reunion_de(ctx, avant, commande.lire("reunion"))
-        listes = {}
-        if "fiches" in donnees:
-            nom = f"{avant['code']}:v{avant['version'] + 1}"
-            listes["fiches"] = await _fiches(ctx, avant["id"], nom, commande.lire("fiches"))
+        if "texte" in donnees:
+            valeurs["recherche"] = replier(commande.lire("texte"))
+        listes = await _listes(ctx, avant, commande)
         return await changer_avec_listes(
             ctx, Decision, avant, version, valeurs, listes, gouvernance=avant["gouvernance"]
         )
+
+
+async def _listes(ctx: Contexte, avant: Ligne, commande: Commande) -> dict[str, Liste]:
+    """The lists given with a change. What a decision taken carried is done: it no longer changes."""
+    donnees = commande.model_fields_set
+    nom = f"{avant['code']}:v{avant['version'] + 1}"
+    listes = {}
+    if "fiches" in donnees:
+        listes["fiches"] = await _fiches(ctx, avant["id"], nom, commande.lire("fiches"))
+    if "effets" in donnees:
+        listes["effets"] = await preparer_effets(ctx, avant["id"], nom, avant["instance"], commande.lire("effets"))
+        if avant["adoption"] == EtatAdoption.ADOPTEE and await differences({"effets": listes["effets"]}, avant["id"]):
+            raise RegleViolee(
+                "effets",
+                "Cette décision est adoptée : ce qu’elle portait est fait. Prenez-en une autre, qui la remplace.",
+            )
+    return listes
+
+
+def _toutes(fiches: Sequence[str], effets: Sequence[EffetSaisi]) -> list[str]:
+    """A decision is about the fiches it changes too."""
+    return list(dict.fromkeys((*fiches, *(e.fiche for e in effets if e.fiche))))
 
 
 async def _reunion_de(ctx: Contexte, decision: Ligne, reference: str | None) -> UUID | None:

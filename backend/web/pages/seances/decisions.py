@@ -10,7 +10,7 @@ from litestar.params import FromPath
 
 from backend.context import Contexte
 from backend.queries.vues.seances import SeanceVue
-from backend.services.commands.reunions import CreerDecision
+from backend.services.commands.decisions import CreerDecision
 from backend.services.idempotence import creer_une_fois
 from backend.web.adresses import seances as acces
 from backend.web.dates_saisies import lire_date
