@@ -71,4 +71,27 @@ DECISIONS = Ressource(
     modification=Modification(
         decisions.ModifierDecision, services.modifier_decision, {"echeance": "2025-12", "responsable": "cd-28"}
     ),
+    actes=(
+        Acte(
+            "suivi",
+            "Dire où en est ce qui a été décidé.",
+            decisions.ChangerSuivi,
+            services.changer_suivi,
+            {"suivi": "faite", "suivi_note": "Le calendrier est publié."},
+        ),
+        Acte(
+            "adoption",
+            "Prendre une décision proposée, la rejeter ou l’ajourner ; prise, elle applique ce qu’elle porte.",
+            decisions.ChangerAdoption,
+            services.changer_adoption,
+            {"adoption": "adoptee", "date": "2025-06-17"},
+        ),
+        Acte(
+            "remplacement",
+            "Dire quelle décision celle-ci remplace, ou plus aucune.",
+            decisions.RemplacerDecision,
+            services.remplacer_decision,
+            {"remplace": None},
+        ),
+    ),
 )

@@ -42,6 +42,7 @@ FEUILLES_DE_STYLE = tuple(
         "frise",
         "arbitrage",
         "changement",
+        "presences",
         "seance",
     )
 )
@@ -100,6 +101,9 @@ GABARITS: dict[type[Any], str] = {
     contexts.SuiviContexte: "suivi.html",
     contexts.ChangementsContexte: "changements.html",
     contexts.ErreurContexte: "erreur.html",
+    contexts.DecisionContexte: "decisions/decision.html",
+    contexts.DecisionFormulaireContexte: "decisions/formulaire.html",
+    contexts.RegistreContexte: "decisions/registre.html",
     contexts.FeuilleDeRouteContexte: "feuille_de_route.html",
     contexts.FicheActionContexte: "fiche_action.html",
     contexts.GouvernanceContexte: "gouvernance.html",

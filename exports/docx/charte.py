@@ -5,7 +5,7 @@ from __future__ import annotations
 from exports.docx.ooxml import Element, w
 
 SERIF, SANS = "Cambria", "Calibri"
-ENCRE, PETROLE, GRIS, BRIQUE, BLANC = "1B2430", "17505E", "55606B", "9C2F1C", "FFFFFF"
+ENCRE, PETROLE, GRIS, VERT, BRIQUE, BLANC = "1B2430", "17505E", "55606B", "2A6540", "9C2F1C", "FFFFFF"
 MOYEN, TEINTE, FILET, ORNEMENT = "5B93A0", "EAF1F2", "C3CBD1", "2F6878"
 FILIGRANE = "E3C2BB"  # brique thinned on white: the mark of a project, in the margin, never text to read
 

@@ -38,7 +38,7 @@ def couverture(doc: FeuilleDeRouteDoc, empreinte: str, gabarit: Gabarit) -> Iter
     fin = (_REFERENCE if doc.mention else _REFERENCE_SEULE).poser(
         f"Référence {doc.reference} · empreinte du texte {empreinte_courte(empreinte)} (vérification en dernière page)"
     )
-    fin[0].append(deepcopy(gabarit.couverture.sectpr))
+    fin[0].append(deepcopy(gabarit.pages["couverture"].sectpr))
     yield fin
 
 

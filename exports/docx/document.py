@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
 from itertools import chain
 
+from exports.docx.assemblage import assembler, clore
 from exports.docx.axes import axes
 from exports.docx.couverture import couverture
 from exports.docx.diagnostic import diagnostic
 from exports.docx.entetes import rendre_entetes
-from exports.docx.flux import serialiser
 from exports.docx.gouvernance import gouvernance
-from exports.docx.ooxml import Bloc, lier_la_fin
+from exports.docx.ooxml import Bloc
 from exports.docx.paquet import zipper
 from exports.docx.proprietes import rendre_proprietes
 from exports.docx.recapitulatif import recapitulatif
-from exports.docx.shell import DOCUMENT, PROPRIETES, Gabarit, PageDeGabarit, preparer_gabarit
+from exports.docx.shell import Gabarit, preparer_gabarit
 from exports.docx.signataires import signataires
 from exports.docx.signatures import signatures
 from exports.docx.sommaire import sommaire
-from exports.docx.tableaux import intervalle
 from exports.docx.titres import Signets
 from exports.payloads import FeuilleDeRouteDoc
-from exports.sections.feuilles_de_route import nombre_de_fiches
+from exports.sections.feuilles_de_route import nombre_de_fiches, titre_du_document
 from exports.sections.plan import a_une_gouvernance
 from exports.sections.textes import preparer
-
-_FIN_DE_SECTION = intervalle(1)
 
 
 def rendre_feuille_de_route(doc: FeuilleDeRouteDoc, empreinte: str) -> bytes:
@@ -42,12 +39,12 @@ def rendre_parties(doc: FeuilleDeRouteDoc, empreinte: str) -> list[tuple[str, by
     """Names and contents of the parts, in the order of the archive."""
     gabarit = preparer_gabarit()
     pret = preparer(doc)
-    rendues = {
-        DOCUMENT: serialiser(blocs(pret, empreinte, gabarit)),
-        PROPRIETES: rendre_proprietes(pret, gabarit),
-        **rendre_entetes(pret, empreinte, gabarit),
-    }
-    return [(nom, rendues[nom] if contenu is None else contenu) for nom, contenu in gabarit.parties]
+    return assembler(
+        gabarit,
+        blocs(pret, empreinte, gabarit),
+        rendre_proprietes(gabarit, titre_du_document(pret), pret.reference, pret.porteurs, pret.arrete_au),
+        rendre_entetes(pret, empreinte, gabarit),
+    )
 
 
 def blocs(doc: FeuilleDeRouteDoc, empreinte: str, gabarit: Gabarit) -> Iterator[Bloc]:
@@ -62,26 +59,9 @@ def blocs(doc: FeuilleDeRouteDoc, empreinte: str, gabarit: Gabarit) -> Iterator[
         axes(doc, signets),
     )
     if nombre_de_fiches(doc):
-        yield from _section(courant, gabarit.portrait)
-        yield from _section(recapitulatif(doc, signets), gabarit.paysage)
+        yield from clore(courant, gabarit.pages["portrait"])
+        yield from clore(recapitulatif(doc, signets), gabarit.pages["paysage"])
     else:
         yield from courant
     yield from signatures(doc, empreinte, signets)
-    yield deepcopy(gabarit.portrait.sectpr)
-
-
-def _section(contenu: Iterable[Bloc], page: PageDeGabarit) -> Iterator[Bloc]:
-    """Blocks, then the paragraph one point high that closes their section.
-
-    It holds to the last block (the last row of a table): alone, it could open a page of its own.
-    """
-    dernier: Bloc | None = None
-    for bloc in contenu:
-        if dernier is not None:
-            yield dernier
-        dernier = bloc
-    if dernier is not None:
-        yield lier_la_fin(dernier)
-    fin = _FIN_DE_SECTION.poser()
-    fin[0].append(deepcopy(page.sectpr))
-    yield fin
+    yield deepcopy(gabarit.pages["portrait"].sectpr)

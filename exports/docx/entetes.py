@@ -111,32 +111,35 @@ _MARQUES = {g: Modele(_marque(x, y)) for g, x, y in (("couverture", 5, 200), ("p
 
 
 def rendre_entetes(doc: FeuilleDeRouteDoc, empreinte: str, gabarit: Gabarit) -> dict[str, bytes]:
-    """Contents of every header and footer part, by name."""
-    contenus: dict[str, bytes] = {}
-    for genre in ("couverture", "portrait", "paysage"):
-        page: PageDeGabarit = getattr(gabarit, genre)
-        contenus[page.entete] = _partie("hdr", _entete(doc, genre))
-        contenus[page.pied] = _partie("ftr", _pied(doc, empreinte, genre))
+    """Contents of every header and footer part of a roadmap, by name."""
+    couverture = gabarit.pages["couverture"]
+    marque = [_MARQUES["couverture"].poser()] if doc.projet else []
+    ligne = (_ENTETE_COUVERTURE_PROJET if doc.projet else _VIDE).poser()
+    contenus = {couverture.entete: _partie("hdr", [*marque, ligne]), couverture.pied: _partie("ftr", [_VIDE.poser()])}
+    titre, identite = titre_courant(doc), pied(doc, empreinte)
+    for genre in _LARGEURS:
+        contenus |= entete_et_pied(gabarit.pages[genre], titre, identite, projet=doc.projet, genre=genre)
     return contenus
 
 
-def _entete(doc: FeuilleDeRouteDoc, genre: str) -> list[Element]:
-    marque = [_MARQUES[genre].poser()] if doc.projet else []
-    if genre == "couverture":
-        return [*marque, (_ENTETE_COUVERTURE_PROJET if doc.projet else _VIDE).poser()]
-    titre, document = titre_courant(doc)
-    return [*marque, _ENTETES[genre, doc.projet].poser(_abrege(titre), document)]
+def entete_et_pied(
+    page: PageDeGabarit, titre: tuple[str, str], identite: tuple[str, str], *, projet: bool, genre: str = "portrait"
+) -> dict[str, bytes]:
+    """The two parts of a kind of page, by name: texts at left and right of the header, the two lines of the footer."""
+    gauche, droite = titre
+    premiere, mention = identite
+    marque = [_MARQUES[genre].poser()] if projet else []
+    return {
+        page.entete: _partie("hdr", [*marque, _ENTETES[genre, projet].poser(abrege(gauche), droite)]),
+        page.pied: _partie(
+            "ftr", [_PIEDS[genre].poser(premiere), *([_LIGNE_DE_PIED.poser(mention)] if mention else [])]
+        ),
+    }
 
 
-def _pied(doc: FeuilleDeRouteDoc, empreinte: str, genre: str) -> list[Element]:
-    if genre == "couverture":
-        return [_VIDE.poser()]
-    identite, mention = pied(doc, empreinte)
-    return [_PIEDS[genre].poser(identite), *([_LIGNE_DE_PIED.poser(mention)] if mention else [])]
-
-
-def _abrege(titre: str) -> str:
-    return titre if len(titre) <= _TITRE_MAX else titre[: _TITRE_MAX - 1].rsplit(" ", 1)[0] + "…"
+def abrege(titre: str, maximum: int = _TITRE_MAX) -> str:
+    """At most that many characters, cut between two words."""
+    return titre if len(titre) <= maximum else titre[: maximum - 1].rsplit(" ", 1)[0].rstrip(" ,·") + "…"
 
 
 def _partie(nom: str, contenu: list[Element]) -> bytes:

@@ -34,6 +34,7 @@ def element_de_style(s: Style) -> Element:
         w("keepLines") if s.niveau is not None else None,
         w("pageBreakBefore") if s.saut_avant else None,
         w("numPr", w("numId", val=s.numero)) if s.numero else None,
+        _cadre(s.fond) if s.encadre and s.fond else None,
         w("shd", val="clear", color="auto", fill=s.fond) if s.fond else None,
         _tabulations(s),
         _espacement(s),
@@ -160,6 +161,21 @@ def _espacement(s: Style) -> Element | None:
         after=None if s.apres is None else pt(s.apres),
         line=pt(s.exact) if s.exact else None if s.interligne is None else round(240 * s.interligne),
         lineRule="exact" if s.exact else None if s.interligne is None else "auto",
+    )
+
+
+def _cadre(fond: str) -> Element:
+    """Rules of the colour of the fill stand for padding above and below: paragraphs of one frame then join."""
+
+    def cote(nom: str, couleur: str, huitiemes: int, espace: int) -> Element:
+        return w(nom, val="single", sz=huitiemes, space=espace, color=couleur)
+
+    return w(
+        "pBdr",
+        cote("top", fond, 4, 4),
+        cote("left", PETROLE, 24, 8),
+        cote("bottom", fond, 4, 4),
+        cote("right", fond, 4, 6),
     )
 
 

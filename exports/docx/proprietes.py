@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
+from datetime import date
 
 from lxml import etree
 
 from exports.docx.shell import Gabarit
-from exports.payloads import FeuilleDeRouteDoc
-from exports.sections.feuilles_de_route import titre_du_document
+from exports.payloads import OrganismeDoc
 
 _AUTEUR = "Feuilles de route"
 
 
-def rendre_proprietes(doc: FeuilleDeRouteDoc, gabarit: Gabarit) -> bytes:
+def rendre_proprietes(
+    gabarit: Gabarit, titre: str, sujet: str, auteurs: Sequence[OrganismeDoc], arrete_au: date
+) -> bytes:
     """The part ``docProps/core.xml``."""
     racine = deepcopy(gabarit.proprietes)
-    instant = f"{doc.arrete_au.isoformat()}T00:00:00Z"
-    auteurs = ", ".join(o.nom for o in doc.porteurs) or _AUTEUR
+    instant = f"{arrete_au.isoformat()}T00:00:00Z"
+    noms = ", ".join(o.nom for o in auteurs) or _AUTEUR
     valeurs = {
-        "title": titre_du_document(doc),
-        "subject": doc.reference,
-        "creator": auteurs,
-        "lastModifiedBy": auteurs,
+        "title": titre,
+        "subject": sujet,
+        "creator": noms,
+        "lastModifiedBy": noms,
         "created": instant,
         "modified": instant,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,7 +22,9 @@ from exports.docx.ooxml import Element, w
 DOCUMENT, PROPRIETES = "word/document.xml", "docProps/core.xml"
 _MODE_COMPATIBILITE = 15  # below, LibreOffice shifts tables left by the padding of their cells
 _GARDEES = {RT.STYLES, RT.SETTINGS, RT.NUMBERING, RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES, RT.HEADER, RT.FOOTER}
-_PAGES = {"couverture": (18, 14), "portrait": (25, 21), "paysage": (24, 20)}
+_MARGES = {"couverture": (18, 14), "portrait": (25, 21), "projet": (25, 21), "paysage": (24, 20)}
+FEUILLE_DE_ROUTE = ("couverture", "portrait", "paysage")
+REUNION, COMPILATION = ("portrait",), ("portrait", "projet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,39 +41,35 @@ class Gabarit:
     """Prepared shell. ``parties`` keeps the order of the archive; None stands for a part made at each rendering."""
 
     parties: tuple[tuple[str, bytes | None], ...]
-    couverture: PageDeGabarit
-    portrait: PageDeGabarit
-    paysage: PageDeGabarit
+    pages: Mapping[str, PageDeGabarit]
     proprietes: Element
-
-    def pages(self) -> tuple[PageDeGabarit, PageDeGabarit, PageDeGabarit]:
-        """The three kinds of pages."""
-        return self.couverture, self.portrait, self.paysage
 
 
 @cache
-def preparer_gabarit() -> Gabarit:
-    """The shell, prepared at the first call and never changed afterwards: renderings only clone from it."""
+def preparer_gabarit(genres: tuple[str, ...] = FEUILLE_DE_ROUTE) -> Gabarit:
+    """The shell with these kinds of pages, prepared at the first call and never changed afterwards: renderings only
+    clone from it.
+    """
     document = docx.Document()
     _alleger(document)
     _poser_styles(document)
     _poser_reglages(document)
-    _poser_sections(document)
+    _poser_sections(document, genres)
     noms = {
         genre: (section.header.part.partname.lstrip("/"), section.footer.part.partname.lstrip("/"))
-        for genre, section in zip(_PAGES, document.sections, strict=True)
+        for genre, section in zip(genres, document.sections, strict=True)
     }
     tampon = io.BytesIO()
     document.save(tampon)
     with zipfile.ZipFile(tampon) as archive:
         contenus = {nom: archive.read(nom) for nom in archive.namelist()}
     sectprs = list(etree.fromstring(contenus[DOCUMENT]).iter(f"{{{W}}}sectPr"))
-    pages = {genre: PageDeGabarit(sectpr, *noms[genre]) for genre, sectpr in zip(_PAGES, sectprs, strict=True)}
+    pages = {genre: PageDeGabarit(sectpr, *noms[genre]) for genre, sectpr in zip(genres, sectprs, strict=True)}
     variables = {DOCUMENT, PROPRIETES, *(nom for paire in noms.values() for nom in paire)}
     return Gabarit(
         parties=tuple((nom, None if nom in variables else octets) for nom, octets in contenus.items()),
+        pages=pages,
         proprietes=etree.fromstring(contenus[PROPRIETES]),
-        **pages,
     )
 
 
@@ -113,9 +112,10 @@ def _poser_reglages(document: Document) -> None:
     proprietes.revision = 1
 
 
-def _poser_sections(document: Document) -> None:
+def _poser_sections(document: Document, genres: tuple[str, ...]) -> None:
     """One section per kind of page, each with a header and a footer of its own."""
-    for rang, (genre, (haut, bas)) in enumerate(_PAGES.items()):
+    for rang, genre in enumerate(genres):
+        haut, bas = _MARGES[genre]
         section = document.add_section(WD_SECTION.NEW_PAGE) if rang else document.sections[0]
         largeur, hauteur, gauche, droite = (297, 210, 20, 20) if genre == "paysage" else (210, 297, 25, 20)
         section.orientation = WD_ORIENT.LANDSCAPE if genre == "paysage" else WD_ORIENT.PORTRAIT

@@ -54,37 +54,38 @@ def _ligne(style: str, *debut: Element) -> Modele:
     return Modele(w("p", w("pPr", w("pStyle", val=style)), w("hyperlink", *suites, anchor=VARIABLE, history=1)))
 
 
-_NIVEAU_1 = _ligne("TOC1")
-_NIVEAU_2 = _ligne("TOC2", run(texte(), tabulation(), rpr=[style_de_run("FNELien")]))
+NIVEAU_1 = _ligne("TOC1")
+NIVEAU_2 = _ligne("TOC2", run(texte(), tabulation(), rpr=[style_de_run("FNELien")]))
 
 
 def sommaire(doc: FeuilleDeRouteDoc, signets: Signets) -> Iterator[Bloc]:
     """Heading, one line per section, axis and fiche, then what is not published."""
     titre = TITRE_1_A_LA_SUITE if plan.est_court(doc) else TITRE_1
     yield signets.titre(titre, ANCRE_SOMMAIRE, "Sommaire")
-    yield _vers(_NIVEAU_1, ANCRE_SIGNATAIRES, titre_signataires(doc))
+    yield vers(NIVEAU_1, ANCRE_SIGNATAIRES, titre_signataires(doc))
     if plan.a_une_gouvernance(doc):
-        yield _vers(_NIVEAU_1, ANCRE_GOUVERNANCE, plan.GOUVERNANCE)
+        yield vers(NIVEAU_1, ANCRE_GOUVERNANCE, plan.GOUVERNANCE)
     if doc.diagnostic:
-        yield _vers(_NIVEAU_1, ANCRE_DIAGNOSTIC, plan.DIAGNOSTIC)
+        yield vers(NIVEAU_1, ANCRE_DIAGNOSTIC, plan.DIAGNOSTIC)
     yield from _axes(doc)
     fiches = nombre_de_fiches(doc)
     if fiches:
-        yield _vers(_NIVEAU_1, ANCRE_RECAPITULATIF, plan.RECAPITULATIF)
-    yield lier(_vers(_NIVEAU_1, ANCRE_SIGNATURES, plan.titre_signatures(doc)))
+        yield vers(NIVEAU_1, ANCRE_RECAPITULATIF, plan.RECAPITULATIF)
+    yield lier(vers(NIVEAU_1, ANCRE_SIGNATURES, plan.titre_signatures(doc)))
     phrases = filter(None, (plan.phrase_du_sommaire(doc), non_publie(doc)))
     yield SOURCE.avec(" ".join(phrases))
 
 
 def _axes(doc: FeuilleDeRouteDoc) -> Iterator[Bloc]:
     if not doc.axes:
-        yield _vers(_NIVEAU_1, ANCRE_AXES, plan.titre_sans_axe(doc))
+        yield vers(NIVEAU_1, ANCRE_AXES, plan.titre_sans_axe(doc))
     for rang_axe, axe in enumerate(doc.axes, 1):
-        yield _vers(_NIVEAU_1, ancre_axe(rang_axe), intitule_axe(doc, axe))
+        yield vers(NIVEAU_1, ancre_axe(rang_axe), intitule_axe(doc, axe))
         for rang, fiche in enumerate(axe.fiches, 1):
-            yield _vers(_NIVEAU_2, ancre_fiche(rang_axe, rang), fiche.numero, fiche.titre)
+            yield vers(NIVEAU_2, ancre_fiche(rang_axe, rang), fiche.numero, fiche.titre)
 
 
-def _vers(modele: Modele, ancre: str, *textes: str) -> Piece:
+def vers(modele: Modele, ancre: str, *textes: str) -> Piece:
+    """One line that leads to a bookmark; its last text stands before the page number."""
     *avant, titre = textes
     return modele.avec(ancre, *avant, titre + _DISTANCE, f" PAGEREF {ancre} \\h ")

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exports.docx.charte import BLANC, BRIQUE, ENCRE, FILET, GRIS, LARGEUR_PORTRAIT, MOYEN, PETROLE, SERIF, TEINTE
+from exports.docx.charte import BLANC, BRIQUE, ENCRE, FILET, GRIS, LARGEUR_PORTRAIT, MOYEN, PETROLE, SERIF, TEINTE, VERT
 
 NUM_PUCE, NUM_PUCE_FICHE = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style: ``avant``, ``apres``, ``exact`` in points, ``interligne`` a multiple, indents in mm."""
+    """A paragraph style: ``avant``, ``apres``, ``exact`` in points, ``interligne`` a multiple, indents in mm.
+
+    ``encadre``: a petrol rule at left, and the fill reaches above and below the text.
+    """
 
     id: str
     nom: str
@@ -28,6 +31,7 @@ class Style:
     interligne: float | None = None
     exact: float | None = None
     fond: str | None = None
+    encadre: bool = False
     niveau: int | None = None
     titre: bool = False
     saut_avant: bool = False
@@ -40,6 +44,30 @@ class Style:
     suivant: str | None = None
     rapide: bool = True
 
+
+# What only the documents of a meeting use. A decision is three paragraphs of one frame: it flows, whatever its length.
+_RETRAIT_ENCADRE = 4.4
+_REUNIONS: tuple[Style, ...] = (
+    Style("FNERepere", "FNE Repère", taille=9.5, avant=0, apres=3, interligne=1.1, retrait=30, suspendu=30),
+    Style("FNEPoint", "FNE Point", avant=0, apres=3, interligne=1.1, retrait=6.5, suspendu=6.5),
+    Style(
+        "FNEDecision",
+        "FNE Décision",
+        avant=0,
+        apres=0,
+        interligne=1.12,
+        fond=TEINTE,
+        encadre=True,
+        retrait=_RETRAIT_ENCADRE,
+        retrait_droit=2.2,
+    ),
+    Style("FNEDecisionTitre", "FNE Décision titre", "FNEDecision", taille=9.5, couleur=PETROLE, gras=True, titre=True),
+    Style("FNEDecisionDetail", "FNE Décision détail", "FNEDecision", taille=8.5, couleur=GRIS),
+    Style("FNEAdresse", "FNE Adresse", avant=0, apres=0, interligne=1.15, retrait=90),
+    # Outline levels without the look of a report: the subject of a letter, then its parts.
+    Style("FNEObjet", "FNE Objet", gras=True, avant=0, apres=3, interligne=1.1, niveau=0, titre=True),
+    Style("FNEPartie", "FNE Partie", "Heading3", niveau=1, titre=True),
+)
 
 STYLES: tuple[Style, ...] = (
     Style("Title", "Title", police=SERIF, taille=43, couleur=BLANC, avant=0, apres=6, interligne=1.0),
@@ -161,6 +189,7 @@ STYLES: tuple[Style, ...] = (
     Style("FNEEmpreinte", "FNE Empreinte", taille=9.5, approche=0.5, avant=0, apres=2, interligne=1.2),
     Style("FNEBarre", "FNE Barre", taille=1, avant=3.5, apres=0, exact=6, fond=MOYEN, rapide=False),
     Style("FNEIntervalle", "FNE Intervalle", taille=1, avant=0, apres=0, exact=7, rapide=False),
+    *_REUNIONS,
 )
 
 
@@ -217,5 +246,8 @@ STYLES_DE_TEXTE: tuple[StyleDeTexte, ...] = (
     StyleDeTexte("FNEAbsent", "FNE Absent", italique=True),
     StyleDeTexte("FNEDiscret", "FNE Discret", couleur=GRIS),
     StyleDeTexte("FNEExemple", "FNE Exemple", couleur=PETROLE, gras=True, fond=TEINTE),
+    StyleDeTexte("FNEFait", "FNE Fait", couleur=VERT),
+    StyleDeTexte("FNEEnCours", "FNE En cours", couleur=PETROLE),
+    StyleDeTexte("FNERetard", "FNE Retard", couleur=BRIQUE, gras=True),
     StyleDeTexte("FNEProjet", "FNE Projet", couleur=BRIQUE, gras=True),
 )

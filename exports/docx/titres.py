@@ -13,6 +13,8 @@ ANCRE_DIAGNOSTIC = "fne_diagnostic"
 ANCRE_AXES = "fne_axes"
 ANCRE_RECAPITULATIF = "fne_recapitulatif"
 ANCRE_SIGNATURES = "fne_signatures"
+ANCRE_REUNIONS = "fne_reunions"
+ANCRE_DECISIONS = "fne_decisions"
 
 
 def ancre_axe(rang: int) -> str:
@@ -23,6 +25,16 @@ def ancre_axe(rang: int) -> str:
 def ancre_fiche(axe: int, rang: int) -> str:
     """Bookmark of the fiche at this place of its axis: « fne_f1_3 »."""
     return f"fne_f{axe}_{rang}"
+
+
+def ancre_reunion(rang: int) -> str:
+    """Bookmark of the minutes at this place of the year."""
+    return f"fne_r{rang}"
+
+
+def ancre_point(reunion: int, rang: int) -> str:
+    """Bookmark of the item at this place of its minutes: « fne_r1_p3 »."""
+    return f"fne_r{reunion}_p{rang}"
 
 
 class Signets:
@@ -50,6 +62,18 @@ SURTITRE_EN_PAGE = Modele(paragraphe("FNESurtitre", run(), ppr=[w("pageBreakBefo
 TITRE_AXE = _titre(
     "Heading1", run(rpr=[style_de_run("FNETitreAxe")]), ppr=[w("pageBreakBefore", val=0), w("spacing", after=pt(8))]
 )
+TITRE_DE_POINT = _titre("Heading2", run())
+
+
+def titre_de_page(taille: float) -> Modele:
+    """A heading 1 under the surtitre that opens its page, in this size."""
+    return _titre(
+        "Heading1",
+        run(rpr=[w("sz", val=round(taille * 2))]),
+        ppr=[w("pageBreakBefore", val=0), w("spacing", after=pt(9))],
+    )
+
+
 _RETRAIT = 794  # 14 mm: the number hangs in front of the title
 TITRE_FICHE = _titre(
     "Heading2",

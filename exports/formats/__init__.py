@@ -4,6 +4,7 @@ from exports.formats.dates import (
     A_FIXER,
     a_dater,
     calendrier,
+    complement_de_date,
     date_avec_jour,
     date_courte,
     date_incertaine,
@@ -15,6 +16,7 @@ from exports.formats.dates import (
     periode,
     plage_horaire,
 )
+from exports.formats.fuseaux import heure_locale
 from exports.formats.lettres import en_lettres, majuscule
 from exports.formats.mots import FINE, INSECABLE, de, enumeration, pluriel
 from exports.formats.nombres import (
@@ -36,6 +38,7 @@ __all__ = [
     "INSECABLE",
     "a_dater",
     "calendrier",
+    "complement_de_date",
     "compte",
     "date_avec_jour",
     "date_courte",
@@ -50,6 +53,7 @@ __all__ = [
     "enumeration",
     "euros",
     "heure",
+    "heure_locale",
     "instant",
     "jour_semaine",
     "majuscule",

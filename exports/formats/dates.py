@@ -74,6 +74,15 @@ def date_sans_preposition(d: DateIncertaine | None, court: bool = False) -> str:
     return _dire(d, court, nue=True)
 
 
+def complement_de_date(nom: str, d: DateIncertaine | None) -> str:
+    """What happens then: « Comité de pilotage du 18 juin 2024 », « Atelier, 14 ou 21 septembre 2023 »."""
+    forme = d.forme if d else None
+    if forme and forme.point and not forme.approximative:
+        return f"{nom} {_de(forme.point)}"
+    dite = date_incertaine(d)
+    return f"{nom} {dite}" if dite.startswith("du ") else f"{nom}, {date_sans_preposition(d)}"
+
+
 def a_dater(d: DateIncertaine) -> str:
     """For the title of a calendar marker: « septembre ou octobre 2023 »."""
     return _dire(d, court=False, nue=True)

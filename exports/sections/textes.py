@@ -15,6 +15,7 @@ M = TypeVar("M", bound=Payload)
 # Codes, numbers and addresses print exactly as they are.
 _TELS_QUELS = frozenset(
     {"reference", "gouvernance", "departement", "numero", "code", "parent", "valeur", "depart", "cible", "url"}
+    | {"lien_visio", "fuseau", "empreinte", "remplace", "remplacee_par"}
 )
 _ILLISIBLES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REMPLACEMENT = "\ufffd"

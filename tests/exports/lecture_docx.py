@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -57,6 +58,31 @@ def grille(table: etree._Element) -> list[list[str]]:
     return [[texte(c) for c in ligne.iter(f"{W}tc")] for ligne in table.iter(f"{W}tr")]
 
 
+def lignes(octets: bytes) -> list[str]:
+    """Text of each paragraph, tables included, in order; spaces of all kinds are plain ones."""
+    lues = (simple(texte(p)) for p in corps(octets).iter(f"{W}p"))
+    return [ligne for ligne in lues if ligne]
+
+
+def simple(lu: str) -> str:
+    """Spaces of all kinds as plain ones."""
+    return re.sub("[\u00a0\u202f\u2003]", " ", lu).strip()
+
+
+def table(octets: bytes, nom: str) -> list[list[str]]:
+    """The rows of the table of this name."""
+    for element in corps(octets).iter(f"{W}tbl"):
+        if element.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") == nom:  # type: ignore[union-attr]
+            return [[simple(c) for c in rangee] for rangee in grille(element)]
+    raise AssertionError(f"Pas de tableau « {nom} ».")
+
+
+def apres(lues: list[str], debut: str) -> str:
+    """The one paragraph that begins so, without it."""
+    [ligne] = [ligne for ligne in lues if ligne.startswith(debut) and ligne != debut]
+    return ligne.removeprefix(debut).strip()
+
+
 def entetes_et_pieds(octets: bytes) -> dict[str, str]:
     """Text of each header and footer part."""
     return {
@@ -68,11 +94,21 @@ def entetes_et_pieds(octets: bytes) -> dict[str, str]:
 
 def convertir(octets: bytes, soffice: Path, dossier: Path) -> list[str]:
     """Text of each page once converted to PDF by LibreOffice."""
-    source = dossier / "document.docx"
-    source.write_bytes(octets)
+    return convertir_tous({"document": octets}, soffice, dossier)["document"]
+
+
+def convertir_tous(documents: dict[str, bytes], soffice: Path, dossier: Path) -> dict[str, list[str]]:
+    """The same for several documents at once: starting LibreOffice is what costs."""
+    sources = [dossier / f"{nom}.docx" for nom in documents]
+    for source, octets in zip(sources, documents.values(), strict=True):
+        source.write_bytes(octets)
     profil = f"-env:UserInstallation={(dossier / 'profil').as_uri()}"
-    commande: list[str | Path] = [soffice, profil, "--headless", "--convert-to", "pdf", "--outdir", dossier, source]
+    commande: list[str | Path] = [soffice, profil, "--headless", "--convert-to", "pdf", "--outdir", dossier, *sources]
     subprocess.run(commande, check=True, capture_output=True, timeout=300)
-    lecture: list[str | Path] = ["pdftotext", "-layout", source.with_suffix(".pdf"), "-"]
+    return {nom: _pages(source.with_suffix(".pdf")) for nom, source in zip(documents, sources, strict=True)}
+
+
+def _pages(pdf: Path) -> list[str]:
+    lecture: list[str | Path] = ["pdftotext", "-layout", pdf, "-"]
     sortie = subprocess.run(lecture, check=True, capture_output=True, timeout=60).stdout
     return sortie.decode().split("\f")[:-1]

@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,17 +16,22 @@ from lxml import etree
 
 from exports.docx import preparer_gabarit, zipper
 from exports.docx.ooxml import ORDRE_DES_ENFANTS
+from tests.exports.documents_de_reunion import DOCUMENTS_DE_REUNION
 from tests.exports.feuilles import axe_28, feuille_28, feuille_36, feuille_41, feuille_45
 from tests.exports.lecture_docx import W, corps, grille, ouvrir, parties, rendre, texte
 
 RACINE = Path(__file__).resolve().parents[2]
 FEUILLES = {"28": feuille_28, "36": feuille_36, "41": feuille_41, "45": feuille_45}
+DOCUMENTS: dict[str, Callable[[], bytes]] = {
+    **{nom: partial(lambda f: rendre(f()), feuille) for nom, feuille in FEUILLES.items()},
+    **DOCUMENTS_DE_REUNION,
+}
 
 
-@pytest.fixture(scope="module", params=FEUILLES)
+@pytest.fixture(scope="module", params=DOCUMENTS)
 def octets(request: pytest.FixtureRequest) -> bytes:
-    """One of the roadmaps of the region."""
-    return rendre(FEUILLES[request.param]())
+    """One of the roadmaps of the region, or one of the documents of a meeting."""
+    return DOCUMENTS[request.param]()
 
 
 def test_the_same_payload_gives_the_same_bytes() -> None:

@@ -258,3 +258,32 @@ def test_words() -> None:
     assert f.de("Indre", "de l’Indre") == "de l’Indre"
     assert f.de("Loches") == "de Loches"
     assert f.de("") == "de "
+
+
+@pytest.mark.parametrize(
+    ("edtf", "texte"),
+    [
+        ("2024-06-18", "COPIL du 18 juin 2024"),
+        ("2024-04", "COPIL d’avril 2024"),
+        ("2024-23", "COPIL de l’automne 2024"),
+        ("2023-10-19/2023-10-20", "COPIL du 19 au 20 octobre 2023"),
+        ("[2023-09-14,2023-09-21]", "COPIL, 14 ou 21 septembre 2023"),
+        ("2024-04~", "COPIL, vers avril 2024"),
+    ],
+)
+def test_what_happens_then_takes_its_date(edtf: str, texte: str) -> None:
+    assert lisible(f.complement_de_date("COPIL", lire_date(edtf))) == texte
+    assert f.complement_de_date("COPIL", None) == "COPIL, date à fixer"
+
+
+@pytest.mark.parametrize(
+    ("fuseau", "dite"),
+    [
+        ("Europe/Paris", None),
+        ("Indian/Reunion", "heure de La Réunion"),
+        ("America/Miquelon", "heure de Saint-Pierre-et-Miquelon"),
+        ("Lune/Tranquillité", "Lune/Tranquillité"),
+    ],
+)
+def test_the_zone_is_named_when_it_is_not_that_of_paris(fuseau: str, dite: str | None) -> None:
+    assert f.heure_locale(fuseau) == dite

@@ -46,6 +46,7 @@ REQUETES = {
     "mesure": "SELECT c.id FROM chiffre c JOIN indicateur x ON x.id = c.indicateur "  # noqa: S608
     f"JOIN fiche_action f ON f.id = x.fiche_action {_DE_28} AND c.usage = 'mesure'",
     "nouvelle": _DE_LA_FICHE.format("nouvelle"),
+    "presence": "SELECT p.id FROM presence p JOIN reunion r ON r.id = p.reunion WHERE r.code = '28/copil/r3'",
     "vue": _DE_LA_FEUILLE.format("vue_enregistree"),
 }
 """How the key of an object is found; deposits and fusions of the demonstration are of 41."""
@@ -54,16 +55,19 @@ FIXES = {
     "feuille": "feuille_de_route:28-2024",
     "fiche": "fiche_action:28-2024/1.1",
     "gouvernance": "gouvernance:28",
-    "reunion": "reunion:28/copil/r3",
     "structure": "structure:prefecture-28",
     "compte": "compte:fanny-28",
+    "point": "point_ordre_du_jour:28/copil/r4:p2",
     "poste": "poste:association-exemple-a/coordination",
+    "decision": "decision:28/copil/2025-1",
+    "reunion": "reunion:28/copil/r4",
     "version": "version_publiee:28-2024:1",
 }
 COLLECTIONS = {
     "appels": "appel",
     "brouillons": "fiche",
     "changements-groupes": "changement",
+    "decisions": "decision",
     "demandes-de-nouvelles": "demande",
     "contributions": "contribution",
     "depots": "depot",
@@ -75,6 +79,8 @@ COLLECTIONS = {
     "jalons": "jalon",
     "mesures": "mesure",
     "nouvelles": "nouvelle",
+    "points": "point",
+    "presences": "presence",
     "reunions": "reunion",
     "scissions": "fiche",
     "structures": "structure",

@@ -9,6 +9,7 @@ from fne_roadmaps.domain.enums import (
     EtatAdoption,
     EtatOption,
     EtatReunion,
+    GenreEffet,
     GenreReunion,
     ModeDecision,
     NatureDecision,
@@ -88,7 +89,7 @@ class Reunion(ReunionResume):
 
 
 class DecisionResume(Objet):
-    """A decision; ``fiches`` are those the reader may follow."""
+    """A decision; ``fiches`` are those the reader may follow, ``retard`` the days it is late."""
 
     code: str
     annee: int
@@ -101,15 +102,36 @@ class DecisionResume(Objet):
     mode_decision: ModeDecision | None
     nature: NatureDecision
     adoption: EtatAdoption
+    voix_pour: int | None
+    voix_contre: int | None
+    abstentions: int | None
     suivi: SuiviDecision
+    suivi_note: str | None
+    suivi_le: dt.date | None
+    retard: int
+    remplace: Ref | None
+    remplacee_par: Ref | None
     responsable: Ref | None
     echeance: Date | None
     fiches: tuple[Ref, ...]
     source: str | None
 
 
+class EffetDeDecision(RenduDeCodes):
+    """A change the decision carries. ``valeur`` is the key of an axe, the code of a state, or the JSON of a cadence."""
+
+    genre: GenreEffet
+    fiche: Ref | None
+    instance: Ref | None
+    valeur: str | None
+    motif: str | None
+    applique_le: dt.datetime | None
+
+
 class Decision(DecisionResume):
-    """A decision read alone."""
+    """A decision read alone, with what it carries."""
+
+    effets: tuple[EffetDeDecision, ...]
 
     au: AuJour
     droits: Droits

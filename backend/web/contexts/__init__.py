@@ -88,6 +88,13 @@ from backend.web.contexts.courriels import (
     CourrielsContexte as CourrielsContexte,
     LettreContexte as LettreContexte,
 )
+from backend.web.contexts.decisions import (
+    DecisionContexte as DecisionContexte,
+    DecisionFormulaireContexte as DecisionFormulaireContexte,
+    EffetDit as EffetDit,
+    LigneDeDecision as LigneDeDecision,
+    RegistreContexte as RegistreContexte,
+)
 from backend.web.contexts.demandes import (
     Changement as Changement,
     DemandeContexte as DemandeContexte,

@@ -102,6 +102,7 @@ class DecisionPrise:
     marque: str
     texte: str
     code: str
+    href: str
     date: DateIncertaine | None = None
     origine: Lien | None = None
     mode: ModeDecision | None = None

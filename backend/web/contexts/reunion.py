@@ -74,4 +74,5 @@ class ReunionContexte:
     dates_anterieures: tuple[DateAnterieure, ...] = ()
     ics_href: str | None = None
     role_a_dire: RoleADire | None = None
+    decider: str | None = None
     seance: SeanceResume | None = None

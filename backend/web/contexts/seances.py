@@ -39,6 +39,7 @@ class PointLigne:
     """An item. ``horaire`` is « 14 h 10 – 14 h 30 »; ``avant``, ``apres`` are what moving it up or down comes before.
 
     ``origines`` are the meetings it was carried over from, newest first; ``suite`` the one that goes on with it.
+    ``brouillon`` are notes typed and never saved; ``lu`` is the text what is typed starts from.
     """
 
     cle: str
@@ -58,6 +59,7 @@ class PointLigne:
     monter: str | None = None
     descendre: str | None = None
     brouillon: str | None = None
+    lu: str = ""
     courant: bool = False
 
 
@@ -74,7 +76,6 @@ class OrdreDuJourContexte:
     ecrit: bool
     formulaire: Formulaire
     structures: tuple[str, ...] = ()
-    annonce: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,12 +225,17 @@ class PassageEnReunion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeanceResume:
-    """Agenda and attendance of a meeting on its own page; ``pointee``: somebody said who was there."""
+    """Agenda and attendance of a meeting on its own page; ``pointee``: somebody said who was there.
+
+    ``pointes``: seats among them. ``mot`` names the way to the sitting.
+    """
 
     points: tuple[PointLigne, ...]
     tenue: Tenue
     presences: PresencesDites
     ordre: str
     seance: str
+    mot: str
     ecrit: bool = False
     pointee: bool = False
+    pointes: bool = False

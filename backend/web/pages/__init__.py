@@ -13,6 +13,7 @@ from backend.web.pages.brouillons import BROUILLONS
 from backend.web.pages.comptes import COMPTES
 from backend.web.pages.contributions import CONTRIBUTIONS
 from backend.web.pages.courriels import COURRIELS
+from backend.web.pages.decisions import DECISIONS
 from backend.web.pages.feuilles_de_route import feuille_de_route, projet_docx, version_docx
 from backend.web.pages.fiches_action import FICHES_ACTION
 from backend.web.pages.gouvernances import gouvernance
@@ -39,6 +40,7 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     *COMPTES,
     *COURRIELS,
     *CONTRIBUTIONS,
+    *DECISIONS,
     *FICHES_ACTION,
     *PARTICIPATION,
     *REUNIONS,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from backend.context import Contexte
 from backend.queries.vues.cadre import Lieu, Reperes
 from backend.web import adresses
-from backend.web.adresses import comptes as adresses_des_comptes, contributions, suivi
+from backend.web.adresses import comptes as adresses_des_comptes, contributions, decisions, suivi
 from backend.web.contexts import Avis, Bandeau, Cadre, Demo, Lien, Rubrique
 from backend.web.presentation.mots import lieu_dit
 from exports.formats import en_lettres
@@ -18,6 +18,7 @@ HUB = "Comitologie du hub"
 COMPTES = "Comptes"
 VUE, FEUILLE, INSTANCES, AGENDA = "Vue d’ensemble", "Feuille de route", "Instances et réunions", "Agenda"
 AGENDA_REGIONAL = "Agenda régional"
+DECISIONS = "Décisions"
 PROPOSITIONS = "Propositions"
 SUIVI, MON_SUIVI = "Suivi", "Mon suivi"
 _PAYS = "France"
@@ -77,6 +78,7 @@ def de_region(
     if lecture.reperes.hub:
         entrees.append((HUB, adresses.gouvernance(lecture.reperes.hub)))
     entrees.append((AGENDA_REGIONAL, adresses.agenda()))
+    entrees.append((DECISIONS, decisions.registre()))
     return Cadre(
         titre=titre,
         au=lecture.ctx.au,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from backend.queries.lecture import Ligne
 from backend.web import adresses
+from backend.web.adresses.decisions import decision as page_de_decision
 from backend.web.contexts import DecisionPrise, Lien
 from backend.web.presentation.mots import texte
 from exports.formats import date_incertaine, typographier
@@ -40,6 +41,7 @@ def decision(d: Ligne, *, chez_elle: bool = False) -> DecisionPrise:
         marque=marque(d["numero"]),
         texte=typographier(d["texte"]),
         code=d["code"],
+        href=page_de_decision(d["id"]),
         date=None if chez_elle else d["date"],
         origine=origine,
         mode=d["mode_decision"],

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from backend.queries.lecture import Ligne, date_de
 from backend.queries.vues.reunions import AU_MOINS, ReunionVue
 from backend.web import adresses
+from backend.web.adresses.decisions import nouvelle as nouvelle_decision
 from backend.web.contexts import (
     Cadre,
     DateAnterieure,
@@ -24,6 +25,7 @@ from backend.web.presentation.participation import role_a_dire
 from exports.formats import INSECABLE, date_incertaine, majuscule, typographier
 from exports.ical.placement import placer
 from fne_roadmaps.domain.dates import JOURS, DateIncertaine, NatureDate, jour_contredit
+from fne_roadmaps.domain.droits import Droit
 from fne_roadmaps.domain.enums import EtatReunion
 
 
@@ -136,6 +138,7 @@ def contexte_reunion(vue: ReunionVue, cadre: Cadre, structure: UUID | None) -> R
             for a in r["dates_anterieures"]
             if a["date"]
         ),
+        decider=nouvelle_decision(r["id"]) if Droit.REUNIR in r["droits"] else None,
         role_a_dire=role_a_dire(vue, structure),
         ics_href=None if raison else adresses.agenda_ics({"reunion": r["code"]}),
     )

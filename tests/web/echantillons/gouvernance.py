@@ -64,6 +64,7 @@ STRATEGIQUE = c.LigneReunion(
 
 
 DECISION = c.DecisionPrise(
+    href="/decisions/28/copil/2025-1",
     marque="D2",
     code="28/copil/2025-2",
     texte="La fiche 1.3, cartographie des lieux de médiation, est prolongée au 30 septembre 2025.",

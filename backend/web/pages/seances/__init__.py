@@ -5,6 +5,7 @@ from __future__ import annotations
 from litestar.handlers import HTTPRouteHandler
 
 from backend.web.pages.seances.decisions import DECISIONS
+from backend.web.pages.seances.documents import DOCUMENTS
 from backend.web.pages.seances.notes import NOTES_PRISES
 from backend.web.pages.seances.ordre_du_jour import ORDRE_DU_JOUR
 from backend.web.pages.seances.points import POINTS
@@ -14,6 +15,7 @@ from backend.web.pages.seances.tenue import TENUE
 
 SEANCES: tuple[HTTPRouteHandler, ...] = (
     *DECISIONS,
+    *DOCUMENTS,
     *NOTES_PRISES,
     *ORDRE_DU_JOUR,
     *POINTS,

@@ -25,13 +25,12 @@ from backend.web.formulaires import REFUS, Saisie, erreurs_de, lire_commande, li
 from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete, repondre_page
 from backend.web.pages.seances.commun import cadre_de_seance, ouvrir_seance
-from backend.web.presentation.seances.points import NOTES, en_tete
+from backend.web.presentation.seances.points import LU, NOTES, en_tete
 from exports.formats import typographier
 from fne_roadmaps.domain.enums import EtatPoint
 from fne_roadmaps.domain.errors import Conflit, RegleViolee
 from fne_roadmaps.domain.fusion import comparer, fusionner
 
-LU = "lu"
 GESTE, TRAITE = "geste", "traite"
 CHANGE = "quelqu’un d’autre a écrit sur les mêmes mots"
 LIBELLES = {NOTES: "Notes", "etat": "Point"}
@@ -53,7 +52,8 @@ async def noter(request: Requete, ctx: LecteurDePage, demo: DemoDePage, cle: Fro
         return await _page(request, ctx, demo, vue, point, saisie, refus)
     await abandonner_brouillon(ctx, cle, NOTES)
     if veut_du_json(request):
-        return Response(content={NOTES: gardees}, media_type=MediaType.JSON, headers={"cache-control": "no-store"})
+        entetes = {"cache-control": "no-store"}
+        return Response(content={NOTES: gardees}, status_code=200, media_type=MediaType.JSON, headers=entetes)
     if saisie.un(GESTE) == TRAITE:
         if point["etat"] is EtatPoint.A_TRAITER:
             await changer_etat_point(ctx, cle, ChangerEtatPoint(etat=EtatPoint.TRAITE))

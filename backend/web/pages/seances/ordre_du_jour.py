@@ -9,6 +9,7 @@ from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
 from backend.context import Contexte
+from backend.queries.seances import charger_point
 from backend.queries.vues.seances import SeanceVue
 from backend.services.commands.seances import ChangerEtatPoint, CreerPoint
 from backend.services.idempotence import creer_une_fois
@@ -85,6 +86,7 @@ async def _texte(cle: UUID) -> str:
 async def placer_un_point(request: Requete, ctx: LecteurDePage, cle: FromPath[UUID]) -> Reponse:
     """Move an item before another one, or last."""
     saisie = await lire_saisie(request)
+    await _exiger(ctx, cle)
     avant = _cle(saisie.un("avant"), "ordre") if saisie.un("avant") else None
     reunion = await placer_point(ctx, cle, avant)
     return vers(f"{acces.ordre_du_jour(reunion, fait='place')}#point-{cle}")
@@ -94,6 +96,7 @@ async def placer_un_point(request: Requete, ctx: LecteurDePage, cle: FromPath[UU
 async def changer_l_etat(request: Requete, ctx: LecteurDePage, cle: FromPath[UUID]) -> Reponse:
     """Treat an item, take it off the agenda, or bring it back; then to the page it was asked from."""
     saisie = await lire_saisie(request)
+    await _exiger(ctx, cle)
     etat = _etat(saisie.un("etat"))
     reunion = await changer_etat_point(ctx, cle, ChangerEtatPoint(etat=etat))
     if chemin_sur(saisie.un("retour"), "") == acces.seance(reunion):
@@ -106,6 +109,12 @@ async def retablir_un_point(ctx: LecteurDePage, cle: FromPath[UUID]) -> Reponse:
     """Bring back an item taken off the agenda."""
     reunion = await changer_etat_point(ctx, cle, ChangerEtatPoint(etat=EtatPoint.A_TRAITER))
     return vers(acces.ordre_du_jour(reunion, fait="point-a_traiter"))
+
+
+async def _exiger(ctx: Contexte, point: UUID) -> None:
+    """The right comes before what was typed. Raises NonTrouve or Interdit."""
+    _, reunion = await charger_point(ctx.acteur, point)
+    await ouvrir_seance(ctx, reunion["id"])
 
 
 def _etat(texte: str) -> EtatPoint:

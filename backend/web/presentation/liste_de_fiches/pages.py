@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from backend.queries.listes import Page as PageLue
 from backend.web.contexts import Colonne, Page, Pagination
@@ -45,15 +45,20 @@ def _colonne(etat: EtatDeListe, libelle: str, tri: str | None, classe: str, code
 
 
 def pagination(etat: EtatDeListe, page: PageLue) -> Pagination:
-    """Links to the ends and the neighbours."""
+    """Links to the ends and the neighbours of a page of fiches."""
+    selection = "oui" if etat.selection else None
+    return pagination_de(page, lambda n: etat.lien(page=n, selection=selection))
+
+
+def pagination_de(page: PageLue, adresse: Callable[[int | None], str]) -> Pagination:
+    """Links to the ends and the neighbours; ``adresse`` of None is that of the first page."""
     if not page.elements:
         return Pagination(premier=0, dernier=0, total=0)
     derniere = -(-page.total // page.par_page)
     premier = (page.page - 1) * page.par_page + 1
-    selection = "oui" if etat.selection else None
 
     def lien(n: int) -> str:
-        return etat.lien(page=n if n > 1 else None, selection=selection)
+        return adresse(n if n > 1 else None)
 
     return Pagination(
         premier=premier,

@@ -7,6 +7,7 @@ from backend.web.adresses import seances as acces
 from backend.web.contexts.seances import SeanceResume
 from backend.web.presentation.seances.points import points_de_seance, tenue_de
 from backend.web.presentation.seances.presences import presences_dites
+from fne_roadmaps.domain.enums import EtatReunion
 
 
 def resume_de_seance(vue: SeanceVue) -> SeanceResume:
@@ -18,6 +19,14 @@ def resume_de_seance(vue: SeanceVue) -> SeanceResume:
         presences=presences_dites(vue),
         ordre=acces.ordre_du_jour(cle),
         seance=acces.seance(cle),
+        mot=_mot(vue),
         ecrit=vue.ecrit,
         pointee=bool(vue.presences),
+        pointes=any(p["siege"] for p in vue.presences),
     )
+
+
+def _mot(vue: SeanceVue) -> str:
+    if vue.reunion["etat"] is EtatReunion.TENUE:
+        return "Revoir la séance"
+    return "Tenir la séance" if vue.ecrit else "Suivre la séance"

@@ -18,7 +18,7 @@ from exports.formats.agenda import horaire
 from fne_roadmaps.domain.enums import EtatPoint
 from fne_roadmaps.domain.seances import Passage, Tenue, durees, horaires
 
-NOTES = "notes"
+NOTES, LU = "notes", "lu"
 
 
 def en_tete(vue: SeanceVue) -> EnTeteDeSeance:
@@ -84,6 +84,7 @@ def _point(
     brouillon: Brouillon | None = None,
 ) -> PointLigne:
     suite = vue.suites.get(p["id"])
+    repris = _brouillon(p, brouillon)
     return PointLigne(
         cle=str(p["id"]),
         rang=rang,
@@ -101,15 +102,18 @@ def _point(
         decisions=tuple(decision(d, chez_elle=True) for d in decisions),
         monter=monter,
         descendre=descendre,
-        brouillon=_brouillon(p, brouillon),
+        brouillon=repris[0] if repris else None,
+        lu=repris[1] if repris else p["notes"] or "",
         courant=courant,
     )
 
 
-def _brouillon(p: Ligne, brouillon: Brouillon | None) -> str | None:
-    """What its writer had typed and that was never saved; None when it says nothing more."""
-    tape = next((v for n, v in brouillon.paires if n == NOTES), "") if brouillon else ""
-    return tape if tape.strip() and tape != (p["notes"] or "") else None
+def _brouillon(p: Ligne, brouillon: Brouillon | None) -> tuple[str, str] | None:
+    """What its writer had typed and never saved, and the text it started from; None when it says nothing more."""
+    if brouillon is None:
+        return None
+    tape, lu = (next((v for n, v in brouillon.paires if n == champ), "") for champ in (NOTES, LU))
+    return (tape, lu) if tape.strip() and tape not in {lu, p["notes"] or ""} else None
 
 
 def presentateur(p: Ligne) -> str | None:

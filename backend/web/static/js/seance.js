@@ -19,7 +19,7 @@ const champs = (formulaire, bouton) => {
 function suivreLesNotes(formulaire) {
   const zone = formulaire.elements.notes;
   const lu = formulaire.elements.lu;
-  const etat = formulaire.querySelector("[data-etat-brouillon]");
+  const etat = formulaire.querySelector("[data-etat-notes]");
   let minuteur = 0;
   let envoi = null;
   let arrete = false;

@@ -1,49 +1,18 @@
-"""What a document says: the frozen input contract of every renderer.
+"""What a roadmap says.
 
-A payload holds facts, never layout: dates as ``DateIncertaine``, money in integer centimes, figures as canonical
-decimal text, organisations and functions by name, persons only as signatories.
 ``FeuilleDeRouteDoc`` is rebuilt from the stored, digested payload of a version and from nothing else, so that the same
 version always prints the same bytes.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
+from exports.payloads.base import OrganismeDoc, Payload, SignataireDoc
 from fne_roadmaps.domain.dates import DateIncertaine
-from fne_roadmaps.domain.enums import (
-    ComparateurChiffre,
-    EtatFeuille,
-    EtatOption,
-    EtatReunion,
-    NatureChiffre,
-    TypeInstance,
-)
-
-
-class Payload(BaseModel):
-    """Base of all payloads: immutable, nothing unknown accepted."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class OrganismeDoc(Payload):
-    """An organisation, and the function that speaks for it when known."""
-
-    nom: str
-    fonction: str | None = None
-
-
-class SignataireDoc(Payload):
-    """One line of the signature page. ``qualite`` and ``nom`` stay None when no source documents them."""
-
-    organisme: str
-    qualite: str | None = None
-    nom: str | None = None
-    mandat: str | None = None
-    source: str | None = None
+from fne_roadmaps.domain.enums import ComparateurChiffre, EtatFeuille, NatureChiffre, TypeInstance
 
 
 class AppuiDoc(Payload):
@@ -211,52 +180,3 @@ class FeuilleDeRouteDoc(Payload):
     def projet(self) -> bool:
         """Whether « PROJET » prints on every page: neither presented nor signed (a closed text was one of them)."""
         return self.etat not in {EtatFeuille.PRESENTEE, EtatFeuille.SIGNEE, EtatFeuille.CLOSE}
-
-
-class OptionDoc(Payload):
-    """One proposed date of a meeting, with the calendar identity it keeps for life."""
-
-    uid: str
-    date: DateIncertaine
-    etat: EtatOption
-    sequence: int
-
-
-class EvenementDoc(Payload):
-    """A meeting as a calendar needs it. Hours are local « HH:MM » in ``fuseau``; ``maj_le`` and ``cree_le`` are UTC.
-
-    ``date`` is None when withdrawn or unknown. ``supprimee`` meetings stay as cancelled. ``confirmee`` is False when
-    the day is known but not yet certain.
-    """
-
-    uid: str
-    code: str
-    titre: str
-    etat: EtatReunion
-    date: DateIncertaine | None
-    date_precedente: DateIncertaine | None = None
-    heure_debut: str | None = None
-    heure_fin: str | None = None
-    fuseau: str
-    lieu: str | None = None
-    lien_visio: str | None = None
-    url: str | None = None
-    description: tuple[str, ...] = ()
-    categories: tuple[str, ...] = ()
-    couleur: str | None = None
-    confirmee: bool = True
-    supprimee: bool = False
-    publique: bool = False
-    sequence: int = 0
-    cree_le: datetime
-    maj_le: datetime
-    options: tuple[OptionDoc, ...] = ()
-
-
-class AgendaDoc(Payload):
-    """A calendar: its printed name and description, its default zone, its meetings in any order."""
-
-    nom: str
-    description: str
-    fuseau: str
-    evenements: tuple[EvenementDoc, ...]

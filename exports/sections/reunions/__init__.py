@@ -1,0 +1,1 @@
+"""What the documents of a meeting say, section by section, in words."""
