@@ -19,13 +19,14 @@ from backend.services.commands import (
     gouvernances,
     instances,
     reunions,
+    seances,
     structures,
     suivi,
     territoires,
 )
 from backend.services.commands.comptes import PasserLaMain
 from fne_roadmaps.demo import ACTES, AU, fiches_28, vie_28
-from fne_roadmaps.demo.exemples import ecritures, listes
+from fne_roadmaps.demo.exemples import ecritures, listes, seances as seances_d_exemple
 from fne_roadmaps.demo.exemples.contributions import COMPOSES
 from fne_roadmaps.domain.comptes import courriel
 from fne_roadmaps.domain.dates import lire_date
@@ -53,6 +54,10 @@ COMMANDES: dict[str, type[BaseModel]] = {
     "deplacer_reunion": reunions.ModifierReunion,
     "changer_etat_reunion": reunions.ChangerEtatReunion,
     "creer_decision": decisions.CreerDecision,
+    "creer_point": seances.CreerPoint,
+    "noter_point": seances.NoterPoint,
+    "changer_etat_point": seances.ChangerEtatPoint,
+    "ajouter_invite": seances.AjouterInvite,
     "creer_fiche_action": fiches_action.CreerFicheAction,
     "lier_fiches": fiches_action.LierFiches,
     "creer_appel": contributions.CreerAppel,
@@ -79,9 +84,11 @@ CIBLES = {
     "suivre_fiche": "fiche",
     "deplacer_reunion": "reunion",
     "changer_etat_reunion": "reunion",
+    "noter_point": "point",
+    "changer_etat_point": "point",
 }
 ETATS = {"signer": "signee", "presenter": "presentee"}
-AUTRES = listes.COMPOSES | ecritures.COMPOSES | vie_28.COMPOSES
+AUTRES = listes.COMPOSES | ecritures.COMPOSES | vie_28.COMPOSES | seances_d_exemple.COMPOSES
 COMPTE = {"identifiant", "nom", "structure", "poste", "courriel", "mot_de_passe", "profils"}
 LECTEURS = ["alice-28", "bob-28", "charlie-41", "diane-hub", "emile-28", "fanny-28"]
 

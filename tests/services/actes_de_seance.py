@@ -19,8 +19,8 @@ SEANCES: tuple[tuple[Any, tuple[Any, ...], tuple[tuple[str, str, str | None], ..
     ),
     (
         re.modifier_point,
-        (POINT, 1, csc.ModifierPoint.model_validate({"duree": 15, "objets": [{"fiche_action": "28-2024/1.1"}]})),
-        (("point_ordre_du_jour", "modifier", "duree"), ("point_ordre_du_jour", "modifier", "objets")),
+        (POINT, 1, csc.ModifierPoint.model_validate({"titre": "Bus", "objets": [{"fiche_action": "28-2024/1.1"}]})),
+        (("point_ordre_du_jour", "modifier", "titre"), ("point_ordre_du_jour", "modifier", "objets")),
     ),
     (
         re.changer_etat_point,

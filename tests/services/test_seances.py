@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -15,11 +15,13 @@ from backend.queries.seances import a_traiter, chaines_de, chercher_objets, obje
 from backend.services import instances, reunions as re
 from backend.services.brouillons import garder_brouillon
 from backend.services.commands import decisions as cd, instances as ci, reunions as cr, seances as cs
+from backend.services.ecriture import inserer
 from backend.services.idempotence import creer_une_fois
 from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.domain.enums import EtatPoint, EtatPresence
 from fne_roadmaps.domain.errors import Conflit, Interdit, NonTrouve, RegleViolee
 from fne_roadmaps.domain.seances import GenreProposition
+from fne_roadmaps.tables.comptes_rendus import CompteRendu
 from fne_roadmaps.tables.engines import Moteur
 from tests.support.etat import contenu_de_la_base, valeur
 from tests.support.personnes import ALICE, contexte
@@ -250,3 +252,16 @@ async def test_une_reunion_annulee_ou_dont_le_compte_rendu_est_parti_ne_change_p
     await re.changer_etat_reunion(alice, autre, None, annuler)
     with pytest.raises(RegleViolee, match="annulée"):
         await point(alice, "Trop tard", reunion=autre)
+    cle = (await charger(alice.acteur, "reunion", R1))["id"]
+    suivi = {"cree_le": alice.maintenant, "maj_le": alice.maintenant}
+    await inserer(CompteRendu, [{**suivi, "id": uuid4(), "reunion": cle, "etat": "diffuse"}])
+    for essai in (
+        noter(alice, "Après coup", ""),
+        point(alice, "Après coup"),
+        re.ajouter_invite(alice, cs.AjouterInvite(reunion=R1, libelle="Après coup")),
+    ):
+        with pytest.raises(RegleViolee, match="compte rendu"):
+            await essai
+    suivante = await reunion(alice, date="2025-12-02", etat="convoquee")
+    await re.reporter_point(alice, PREMIER, suivante)
+    assert await titres(suivante) == ["Tour de table"]

@@ -55,7 +55,7 @@ def test_le_registre_se_filtre_par_l_adresse_et_chacun_y_lit_les_siennes(site: S
     assert "2025-2" in site.get("/decisions?texte=POSITIONNEMENT").text
     assert "Aucune décision ne correspond" in site.get("/decisions?texte=introuvable").text
     assert site.get("/decisions?nature=", follow_redirects=False).headers["location"] == "/decisions"
-    assert site.get("/decisions?suivi=peut-etre").status_code == 400
+    assert site.get("/decisions?suivi=peut-etre").status_code == 422
     csv = site.get("/decisions.csv?en_retard=oui").content.decode("utf-8-sig")
     assert csv.splitlines()[1].startswith("28/copil/2025-1;")
     assert len(csv.splitlines()) == 2

@@ -48,9 +48,9 @@ BUDGET = {
     "/": 25,
     "/gouvernances/28": 30,
     "/feuilles-de-route/28-2024": 32,
-    "/fiches-action/28-2024/1.1": 28,
+    "/fiches-action/28-2024/1.1": 30,
     "/instances/28/copil": 26,
-    "/reunions/28/copil/r3": 22,
+    "/reunions/28/copil/r3": 32,
     "/agenda": 16,
 }
 

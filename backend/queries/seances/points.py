@@ -85,7 +85,7 @@ async def passages_de_fiche(acteur: Acteur, fiche: UUID) -> list[Ligne]:
     """Items a fiche was on, newest meeting first, each with the decisions taken there about it. Two statements."""
     suivie = reunion_suivie(acteur, "r")
     rangees = await lignes(
-        f"SELECT p.id, p.titre, p.etat, p.nature, {_REUNION} FROM point_ordre_du_jour p "
+        f"SELECT p.id, p.titre, p.etat, p.nature, p.exemple, {_REUNION} FROM point_ordre_du_jour p "
         "JOIN reunion r ON r.id = p.reunion LEFT JOIN instance i ON i.id = r.instance "
         "WHERE p.supprime_le IS NULL AND r.supprime_le IS NULL AND p.etat <> {} AND "
         "(p.id IN (SELECT o.point FROM objet_de_point o WHERE o.fiche_action = {}) OR p.id IN (SELECT d.point "

@@ -11,11 +11,9 @@ from backend.queries.lecture import Ligne, lignes
 async def sieges_de(reunion: Ligne, au: date) -> list[Ligne]:
     """Seats of the meeting's instance that hold on its first possible day (on ``au`` while it has none), in order.
 
-    ``nom`` is the organisation, or the words; ``fonction`` its titular and ``suppleance`` who sits in its absence. One
-    statement, none without instance.
+    ``nom`` is the organisation, or the words; ``fonction`` its titular and ``suppleance`` who sits in its absence. None
+    without instance. One statement.
     """
-    if reunion["instance"] is None:
-        return []
     jour = reunion["date_premier"] or au
     return await lignes(
         "SELECT g.id, g.rang, g.libelle, g.college, g.voix, g.structure, COALESCE(s.nom, t.nom, g.libelle) AS nom, "

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from backend.queries.lecture import Clause, Ligne, ligne, lignes, reunion_suivie
+from backend.queries.lecture import Clause, Ligne, lignes, reunion_suivie
 from backend.queries.references import charger
 from backend.queries.reunions import DECISIONS
 from backend.queries.seances import (
@@ -55,20 +55,25 @@ class SeanceVue:
         return Droit.REUNIR in self.droits and not self.figee
 
 
-async def lire_seance(acteur: Acteur, reference: str | UUID, au: date) -> SeanceVue:
-    """Everything the pages of an agenda and of a sitting say. Thirteen statements. Raises NonTrouve."""
+async def lire_seance(
+    acteur: Acteur, reference: str | UUID, au: date, decisions: list[Ligne] | None = None
+) -> SeanceVue:
+    """Everything the pages of an agenda and of a sitting say. Twelve statements. Raises NonTrouve.
+
+    ``decisions`` are those of the meeting when the page has read them already: two statements less.
+    """
     brute = await charger(
         acteur,
         "reunion",
         reference,
         colonnes="reunion.*, instance.nom AS instance_nom, instance.code AS instance_code, instance.quorum, "
-        "instance.mode_decision",
+        "instance.mode_decision, (SELECT c.etat FROM compte_rendu c WHERE c.reunion = reunion.id "
+        "AND c.supprime_le IS NULL) AS compte_rendu",
         jointures="LEFT JOIN instance ON instance.id = reunion.instance",
     )
     cle = brute["id"]
     points = await points_de(cle)
-    rendu = await ligne("SELECT etat FROM compte_rendu WHERE reunion = {} AND supprime_le IS NULL", cle)
-    sorti = rendu is not None and rendu["etat"] != EtatCompteRendu.BROUILLON
+    sorti = brute["compte_rendu"] not in {None, EtatCompteRendu.BROUILLON.value}
     associees = await lignes("SELECT gouvernance FROM reunion_associee WHERE reunion = {}", cle)
     gouvernances = [brute["gouvernance"], *(a["gouvernance"] for a in associees)]
     etat = EtatReunion(brute["etat"])
@@ -78,7 +83,7 @@ async def lire_seance(acteur: Acteur, reference: str | UUID, au: date) -> Seance
         objets=await objets_de(acteur, cle),
         chaines=await chaines_de(acteur, cle),
         suites=await suites_de(acteur, [p["id"] for p in points]),
-        decisions=await tout_lister(acteur, DECISIONS, {"reunion": str(cle)}, au),
+        decisions=await tout_lister(acteur, DECISIONS, {"reunion": str(cle)}, au) if decisions is None else decisions,
         sieges=await sieges_de(brute, au),
         presences=await presences_de(cle),
         droits=droits_sur_reunion(acteur, gouvernances, cle, brute["instance"], etat),

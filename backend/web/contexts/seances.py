@@ -170,9 +170,10 @@ class PresencesDites:
 
     @property
     def carres(self) -> tuple[str, ...]:
-        """One mark per seat with a voice, those that count first: « plein », « pouvoir », « vide »."""
+        """One mark per seat with a voice, those that count first: « plein », « pouvoir », « libre »."""
         voix = [s for s in self.sieges if s.voix]
-        return tuple(sorted(("pouvoir" if s.etat == "represente" else "plein") if s.compte else "vide" for s in voix))
+        marques = (("pouvoir" if s.etat == "represente" else "plein") if s.compte else "libre" for s in voix)
+        return tuple(sorted(marques, key=("plein", "pouvoir", "libre").index))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

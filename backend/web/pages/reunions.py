@@ -53,7 +53,7 @@ async def reunion(request: Requete, ctx: LecteurDePage, demo: DemoDePage, refere
         suite = (Lien(libelle=typographier(r["instance"]["nom"]), href=adresses.instance(r["instance"]["id"])),)
     titre = f"{typographier(r['titre'])}, {date_incertaine(r['date'])}"
     cadre = de_gouvernance(lecture, endroit, titre, INSTANCES, suite, majuscule(date_sans_preposition(r["date"])))
-    seance = resume_de_seance(await lire_seance(ctx.acteur, cle, ctx.au))
+    seance = resume_de_seance(await lire_seance(ctx.acteur, cle, ctx.au, vue.decisions))
     return repondre_page(replace(contexte_reunion(vue, cadre, ctx.acteur.structure), seance=seance))
 
 

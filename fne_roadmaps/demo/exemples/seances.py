@@ -7,6 +7,8 @@ from typing import Any
 from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.demo.saisie import Acte, Donnee, actes
 
+COMPOSES = frozenset({"reporter_point"})
+"""Acts that are not one command."""
 TENUE, CONVOQUEE = "28/copil/r3", "28/copil/r4"
 
 

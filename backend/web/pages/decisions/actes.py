@@ -10,7 +10,7 @@ from litestar import post
 from litestar.params import FromPath
 
 from backend.context import Contexte
-from backend.queries.references import charger
+from backend.queries.references import QUOI, charger
 from backend.services.commands.champs import Commande
 from backend.services.commands.decisions import ChangerAdoption, ChangerSuivi, RemplacerDecision
 from backend.services.reunions import changer_adoption, changer_suivi, remplacer_decision
@@ -22,6 +22,7 @@ from backend.web.formulaires import REFUS, Saisie, erreurs_de, lire_commande, li
 from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete
 from backend.web.pages.decisions.lecture import page_de_decision
+from fne_roadmaps.domain.droits import Droit, droits_sur_instance, exiger
 from fne_roadmaps.domain.errors import Conflit, RegleViolee
 
 CHANGE = "La décision a changé pendant votre saisie : vérifiez où elle en est, puis enregistrez."
@@ -85,11 +86,13 @@ async def _faire(
     lire: Lire,
     faire: Faire,
 ) -> Reponse:
+    decision = await charger(ctx.acteur, "decision", cle)
+    droits = droits_sur_instance(ctx.acteur, decision["gouvernance"], decision["instance"])
+    exiger(droits, Droit.PROPOSER if modele is ChangerSuivi else Droit.REUNIR, QUOI["decision"])
     saisie = await lire_saisie(request)
     try:
         await faire(ctx, str(cle), saisie.version, lire_commande(modele, lire(saisie)))
     except (Conflit, *REFUS) as refus:
-        decision = await charger(ctx.acteur, "decision", cle)
         dit = RegleViolee(nom, CHANGE) if isinstance(refus, Conflit) else refus
         formulaire = Formulaire(
             action=action,

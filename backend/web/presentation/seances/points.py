@@ -150,7 +150,7 @@ def passages(lus: Iterable[Ligne]) -> tuple[PassageEnReunion, ...]:
     return tuple(
         PassageEnReunion(
             reunion=lien_reunion(p),
-            point=typographier(p["titre"]),
+            point=titre_sans_mention(p["titre"], p["exemple"]),
             nature=p["nature"],
             etat=p["etat"],
             decisions=tuple(
