@@ -8,7 +8,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from backend.cli import chargement_ecritures as ecritures, chargement_listes as listes, chargement_seances as seances
+from backend.cli import (
+    chargement_comptes_rendus as comptes_rendus,
+    chargement_ecritures as ecritures,
+    chargement_listes as listes,
+    chargement_seances as seances,
+)
 from backend.context import Contexte
 from backend.queries.contributions import demandes_de_la_fiche, etat_de_la_fiche
 from backend.queries.references import charger
@@ -174,6 +179,7 @@ _ACTES: dict[str, Acte] = {
     "changer_etat_point": seances.changer_etat_point,
     "reporter_point": seances.reporter_point,
     "ajouter_invite": seances.ajouter_invite,
+    "rendre_compte": comptes_rendus.rendre_compte,
     "creer_fiche_action": lambda ctx, d: redaction._creer(ctx, ca.CreerFicheAction(**d)),
     "proposer_fiche": lambda ctx, d: redaction._creer(ctx, ca.CreerFicheAction(**d)),
     "fusionner_fiches": lambda ctx, d: fusion._fusionner(ctx, cb.FusionnerFiches(**d)),

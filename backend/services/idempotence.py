@@ -14,6 +14,7 @@ from backend.queries.lecture import ligne
 from backend.services import feuilles_de_route, gouvernances, instances
 from backend.services.changements_groupes import execution
 from backend.services.commands.champs import Commande
+from backend.services.comptes_rendus import amendements
 from backend.services.contributions import appels, demandes, depots
 from backend.services.ecriture import ecriture
 from backend.services.fiches_action import essaimage, nouvelles, redaction
@@ -41,6 +42,7 @@ _CREER: Mapping[str, Callable[[Contexte, Any], Awaitable[UUID]]] = {
     "appel_a_fiches": appels._creer,
     "depot": depots._commencer,
     "demande_de_nouvelles": demandes._demander,
+    "amendement": amendements._demander,
     "changement_groupe": execution._executer,
     "reprise": essaimage._reprendre,
 }

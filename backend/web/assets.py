@@ -66,6 +66,7 @@ ICONES = (
     "list-ul",
     "patch-check",
     "pencil",
+    "send",
     "person",
     "person-x",
     "plus-lg",

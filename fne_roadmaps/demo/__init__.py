@@ -51,6 +51,7 @@ _BLOCS: tuple[ActeDate, ...] = (
     *saisis("2025-06-16 12:00", feuilles_de_route.ETATS),
     *saisis("2025-06-16 12:30", exemples.seances.ACTES),
     *saisis("2025-06-16 13:00", exemples.decisions.ACTES),
+    *saisis("2025-06-16 13:20", exemples.seances.COMPTES_RENDUS),
     *saisis("2025-06-16 13:30", exemples.arbitrage.ACTES),
     *saisis("2025-06-16 14:00", exemples.contributions.ACTES, 1800),
     *saisis("2025-06-17 06:00", comptes.ACTES),

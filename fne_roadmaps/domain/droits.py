@@ -228,6 +228,11 @@ def peut_tenir_le_suivi(acteur: Acteur, droits: frozenset[Droit], responsable: U
     return Droit.REUNIR in droits or (sienne and responsable == acteur.structure)
 
 
+def peut_amender(acteur: Acteur, droits: frozenset[Droit], *, present: bool) -> bool:
+    """May ask for a change in circulated minutes: who holds the meeting, an account whose organisation was there."""
+    return Droit.SUIVRE in droits and acteur.compte and (present or Droit.REUNIR in droits)
+
+
 def peut_dire_un_role(acteur: Acteur, droits: frozenset[Droit], structure: UUID) -> bool:
     """May say what a structure did at a meeting: who holds it, and that structure itself where it contributes."""
     sien = Droit.SUIVRE in droits and Droit.PROPOSER in droits and structure == acteur.structure

@@ -64,6 +64,8 @@ FIXES = {
     "version": "version_publiee:28-2024:1",
 }
 COLLECTIONS = {
+    "amendements": "amendement",
+    "comptes-rendus": "compte_rendu",
     "appels": "appel",
     "brouillons": "fiche",
     "changements-groupes": "changement",

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from backend.queries.agendas import evenement
+from backend.queries.comptes_rendus.un import compte_rendu_de
 from backend.queries.instances import echeances_de
 from backend.queries.lecture import Clause, Ligne, date_de, lignes, parmi, reunion_suivie
 from backend.queries.reunions import DECISIONS, lire_reunion
@@ -21,6 +22,7 @@ AU_MOINS = "Au moins"
 
 _COLONNES = (
     "r.*, i.nom AS i_nom, i.type AS i_type, t.nom AS t_nom, g.nom AS g_nom, g.type AS g_type, gt.nom AS gt_nom, "
+    "(SELECT c.etat FROM compte_rendu c WHERE c.reunion = r.id AND c.supprime_le IS NULL) AS cr_etat, "
     "d.nom AS d_nom, a.date_edtf AS avant_edtf, a.date_premier AS avant_premier, a.date_dernier AS avant_dernier, "
     "a.date_recu AS avant_recu"
 )
@@ -78,7 +80,7 @@ class ReunionVue:
     """A meeting as ``lire_reunion`` gives it, the line of it in lists, its governances (its own first), its decisions.
 
     ``evenement`` is what a calendar is told of it, None for a draft. ``structures`` are those whose role the reader
-    may say there, by name.
+    may say there, by name. ``compte_rendu`` are its minutes.
     """
 
     reunion: Ligne
@@ -87,6 +89,7 @@ class ReunionVue:
     decisions: list[Ligne]
     evenement: EvenementDoc | None
     structures: list[Ligne]
+    compte_rendu: Ligne | None
 
 
 async def lire_vue_reunion(acteur: Acteur, cle: UUID, au: date) -> ReunionVue:
@@ -107,6 +110,7 @@ async def lire_vue_reunion(acteur: Acteur, cle: UUID, au: date) -> ReunionVue:
         ligne=ligne,
         gouvernances=sorted(gouvernances, key=lambda g: siennes.index(g["id"])),
         decisions=await tout_lister(acteur, DECISIONS, {"reunion": str(cle)}, au),
+        compte_rendu=await compte_rendu_de(cle),
         structures=await _a_dire(acteur, reunion, siennes),
         evenement=evenement(ligne, options, anterieures, None) if ligne["etat"] != EtatReunion.BROUILLON else None,
     )

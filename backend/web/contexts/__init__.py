@@ -78,6 +78,11 @@ from backend.web.contexts.comptes import (
     SaisieGardeeContexte as SaisieGardeeContexte,
     SessionLigne as SessionLigne,
 )
+from backend.web.contexts.comptes_rendus import (
+    AmendementDit as AmendementDit,
+    CompteRenduContexte as CompteRenduContexte,
+    VersionDeCompteRendu as VersionDeCompteRendu,
+)
 from backend.web.contexts.contributions import (
     LienMortContexte as LienMortContexte,
     PropositionLigne as PropositionLigne,

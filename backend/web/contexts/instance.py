@@ -66,5 +66,6 @@ class InstanceContexte:
     source: str | None = None
     sieges_source: str | None = None
     roles: tuple[RoleReunion, ...] = ()
+    comptes_rendus: tuple[tuple[int, str], ...] = ()
     exemples: int = 0
     agenda_href: str = ""

@@ -75,4 +75,7 @@ class ReunionContexte:
     ics_href: str | None = None
     role_a_dire: RoleADire | None = None
     decider: str | None = None
+    compte_rendu: Lien | None = None
+    ouvrir_compte_rendu: str | None = None
+    retard_compte_rendu: int = 0
     seance: SeanceResume | None = None

@@ -11,13 +11,14 @@ from backend.web.pages.apercu import apercu
 from backend.web.pages.arbitrage import ARBITRAGE
 from backend.web.pages.brouillons import BROUILLONS
 from backend.web.pages.comptes import COMPTES
+from backend.web.pages.comptes_rendus import COMPTES_RENDUS
 from backend.web.pages.contributions import CONTRIBUTIONS
 from backend.web.pages.courriels import COURRIELS
 from backend.web.pages.decisions import DECISIONS
 from backend.web.pages.feuilles_de_route import feuille_de_route, projet_docx, version_docx
 from backend.web.pages.fiches_action import FICHES_ACTION
 from backend.web.pages.gouvernances import gouvernance
-from backend.web.pages.instances import instance
+from backend.web.pages.instances import instance, instance_par_code
 from backend.web.pages.liste_de_fiches import LISTE_DE_FICHES
 from backend.web.pages.participation import PARTICIPATION
 from backend.web.pages.reunions import REUNIONS
@@ -33,12 +34,14 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     feuille_de_route,
     gouvernance,
     instance,
+    instance_par_code,
     projet_docx,
     version_docx,
     *ARBITRAGE,
     *BROUILLONS,
     *COMPTES,
     *COURRIELS,
+    *COMPTES_RENDUS,
     *CONTRIBUTIONS,
     *DECISIONS,
     *FICHES_ACTION,

@@ -16,10 +16,17 @@ from backend.web.presentation.instances import contexte_instance
 from exports.formats import typographier
 
 
-@get("/instances/{reference:path}", include_in_schema=False)
+@get("/instances/{gouvernance:str}/{slug:str}", include_in_schema=False)
+async def instance_par_code(
+    request: Requete, ctx: LecteurDePage, gouvernance: FromPath[str], slug: FromPath[str]
+) -> Reponse:
+    """From « 28/copil » to the page."""
+    return await vers_la_cle(request, ctx, "instance", f"{gouvernance}/{slug}", adresses.instance)
+
+
+@get("/instances/{reference:str}", include_in_schema=False)
 async def instance(request: Requete, ctx: LecteurDePage, demo: DemoDePage, reference: FromPath[str]) -> Reponse:
     """Who sits, how often it meets, what it decided."""
-    reference = reference.removeprefix("/")
     cle = cle_canonique(reference)
     if cle is None:
         return await vers_la_cle(request, ctx, "instance", reference, adresses.instance)

@@ -8,11 +8,13 @@ from datetime import date
 from backend.queries.lecture import Ligne, date_de
 from backend.queries.vues.instances import InstanceVue, Noeud
 from backend.web import adresses
+from backend.web.adresses.comptes_rendus import compilation
 from backend.web.contexts import CadenceLigne, Cadre, InstanceContexte, Lien, NoeudInstance, Siege
 from backend.web.presentation.decisions import marque, recentes
 from backend.web.presentation.mots import lieu_dit, source_commune, texte
 from backend.web.presentation.reunions import ligne_reunion, roles
 from exports.formats import compte, date_incertaine, periode, typographier
+from fne_roadmaps.domain.enums import EtatCompteRendu
 from fne_roadmaps.domain.periodes import Periode
 
 
@@ -70,6 +72,7 @@ def contexte_instance(vue: InstanceVue, cadre: Cadre, gouvernance: Ligne, au: da
         a_venir=tuple(ligne_reunion(r, ou=False, instance=False) for r in a_venir),
         passees=tuple(ligne_reunion(r, ou=False, instance=False) for r in passees),
         decisions=recentes(vue.decisions),
+        comptes_rendus=tuple((n, compilation(i["id"], n)) for n in _annees_de_comptes_rendus(passees)),
         exemples=sum(1 for r in passees if r["exemple"]),
         agenda_href=adresses.agenda({"instance": i["code"]}),
     )
@@ -104,3 +107,9 @@ def _cadence(c: Ligne, vue: InstanceVue, au: date) -> CadenceLigne:
         decision=lien,
         source=texte(c["source"]),
     )
+
+
+def _annees_de_comptes_rendus(passees: Iterable[Ligne]) -> list[int]:
+    """Years with minutes that went out, newest first."""
+    sorties = [r for r in passees if r["cr_etat"] not in {None, EtatCompteRendu.BROUILLON.value}]
+    return sorted({quand.premier.year for r in sorties if (quand := date_de(r)) and quand.premier}, reverse=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from backend.queries.lecture import Ligne, date_de
 from backend.queries.vues.reunions import AU_MOINS, ReunionVue
 from backend.web import adresses
+from backend.web.adresses.comptes_rendus import compte_rendu as adresse_du_compte_rendu, ouvrir as ouvrir_compte_rendu
 from backend.web.adresses.decisions import nouvelle as nouvelle_decision
 from backend.web.contexts import (
     Cadre,
@@ -24,9 +27,10 @@ from backend.web.presentation.mots import lieu_dit, texte, titre_sans_mention
 from backend.web.presentation.participation import role_a_dire
 from exports.formats import INSECABLE, date_incertaine, majuscule, typographier
 from exports.ical.placement import placer
+from fne_roadmaps.domain.comptes_rendus import retard
 from fne_roadmaps.domain.dates import JOURS, DateIncertaine, NatureDate, jour_contredit
 from fne_roadmaps.domain.droits import Droit
-from fne_roadmaps.domain.enums import EtatReunion
+from fne_roadmaps.domain.enums import EtatCompteRendu, EtatReunion
 
 
 def ligne_reunion(r: Ligne, *, ou: bool = True, instance: bool = True) -> LigneReunion:
@@ -139,6 +143,7 @@ def contexte_reunion(vue: ReunionVue, cadre: Cadre, structure: UUID | None) -> R
             if a["date"]
         ),
         decider=nouvelle_decision(r["id"]) if Droit.REUNIR in r["droits"] else None,
+        **_compte_rendu(vue, cadre.au),
         role_a_dire=role_a_dire(vue, structure),
         ics_href=None if raison else adresses.agenda_ics({"reunion": r["code"]}),
     )
@@ -150,3 +155,21 @@ def roles(lus: Iterable[Ligne]) -> tuple[RoleReunion, ...]:
     for role in lus:
         par_nom.setdefault(typographier(role["structure"]["nom"]), []).append(role["role"].libelle)
     return tuple(RoleReunion(nom=nom, roles=tuple(mots)) for nom, mots in par_nom.items())
+
+
+def _compte_rendu(vue: ReunionVue, au: date) -> dict[str, Any]:
+    """The way to the minutes: read, begun, or late."""
+    r, rendu = vue.reunion, vue.compte_rendu
+    etat = EtatCompteRendu(rendu["etat"]) if rendu else None
+    peut = Droit.REUNIR in r["droits"]
+    lisible = etat is not None and (peut or (Droit.SUIVRE in r["droits"] and etat is not EtatCompteRendu.BROUILLON))
+    commence = peut and rendu is None and r["etat"] in {EtatReunion.EN_SEANCE, EtatReunion.TENUE}
+    return {
+        "compte_rendu": Lien(libelle=f"Compte rendu, {etat.libelle.lower()}", href=adresse_du_compte_rendu(rendu["id"]))
+        if lisible and rendu and etat
+        else None,
+        "ouvrir_compte_rendu": ouvrir_compte_rendu(r["id"]) if commence else None,
+        "retard_compte_rendu": retard(r["etat"], r["date"].dernier if r["date"] else None, etat, au)
+        if peut and not r["exemple"]
+        else 0,
+    }

@@ -7,7 +7,7 @@ from typing import Any
 from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.demo.saisie import Acte, Donnee, actes
 
-COMPOSES = frozenset({"reporter_point"})
+COMPOSES = frozenset({"reporter_point", "rendre_compte"})
 """Acts that are not one command."""
 TENUE, CONVOQUEE = "28/copil/r3", "28/copil/r4"
 
@@ -95,6 +95,25 @@ _INVITES = (
     {"structure": "association-exemple-b", "a_distance": True},
     {"structure": "association-exemple-c", "etat": "excuse"},
 )
+
+_COMPTE_RENDU: Donnee = {
+    "reunion": TENUE,
+    "introduction": "Les co-porteurs remercient les organisations présentes et rappellent l’objet de la séance.",
+    "conclusion": "La prochaine séance fera le point à mi-année.",
+    "amendements_jusqu_au": "2025-07-04",
+    "amendements": (
+        {
+            "auteur": "Association exemple A, coordination",
+            "point": cle_de_point(TENUE, 2),
+            "demande": "Préciser que l’ordre des communes se revoit à l’été (exemple).",
+            "texte_propose": "Les communes sans lieu d’accueil passent d’abord ; l’ordre se revoit à l’été.",
+        },
+    ),
+}
+"""Circulated at the reference day, with one change asked for."""
+
+COMPTES_RENDUS: tuple[Acte, ...] = (("rendre_compte", _COMPTE_RENDU),)
+"""Written once the decisions of the meeting are."""
 
 ACTES: tuple[Acte, ...] = (
     *actes("creer_point", _HIVER),
