@@ -11,7 +11,7 @@ from uuid import UUID
 
 from backend.context import Contexte
 from backend.queries.lecture import ligne
-from backend.services import feuilles_de_route, gouvernances, instances
+from backend.services import feuilles_de_route, gouvernances, instances, sondages
 from backend.services.changements_groupes import execution
 from backend.services.commands.champs import Commande
 from backend.services.comptes_rendus import amendements
@@ -43,6 +43,7 @@ _CREER: Mapping[str, Callable[[Contexte, Any], Awaitable[UUID]]] = {
     "depot": depots._commencer,
     "demande_de_nouvelles": demandes._demander,
     "amendement": amendements._demander,
+    "reponse_sondage": sondages._repondre,
     "changement_groupe": execution._executer,
     "reprise": essaimage._reprendre,
 }

@@ -111,3 +111,10 @@ def verifier_slug(slug: str, champ: str = "code") -> str:
 def code_instance(code_gouvernance: str, slug: str) -> str:
     """« 28/gt-sante ». Raises RegleViolee when the slug is not one."""
     return f"{code_gouvernance}/{verifier_slug(slug)}"
+
+
+def mois_d_une_annee(cadence: Cadence | None, annee: int) -> tuple[date, ...]:
+    """First days of the months a cadence spreads its meetings over, the least it asks for; four a year without one."""
+    demi_mois = cadence.demi_mois if cadence else None
+    nombre = max(1, min(12, int(Fraction(24) / demi_mois))) if demi_mois else 4
+    return tuple(date(annee, int(Fraction(12 * (2 * rang + 1), 2 * nombre)) + 1, 1) for rang in range(nombre))

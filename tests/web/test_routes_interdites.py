@@ -55,6 +55,7 @@ FIXES = {
     "feuille": "feuille_de_route:28-2024",
     "fiche": "fiche_action:28-2024/1.1",
     "gouvernance": "gouvernance:28",
+    "instance": "instance:28/copil",
     "structure": "structure:prefecture-28",
     "compte": "compte:fanny-28",
     "point": "point_ordre_du_jour:28/copil/r4:p2",
@@ -78,6 +79,7 @@ COLLECTIONS = {
     "fiches-publiees": "version",
     "fusions": "fusion",
     "gouvernances": "gouvernance",
+    "instances": "instance",
     "jalons": "jalon",
     "mesures": "mesure",
     "nouvelles": "nouvelle",
@@ -85,6 +87,7 @@ COLLECTIONS = {
     "presences": "presence",
     "reunions": "reunion",
     "scissions": "fiche",
+    "sondages": "sondage",
     "structures": "structure",
     "vues": "vue",
 }

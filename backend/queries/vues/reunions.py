@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from backend.queries.agendas import evenement
@@ -128,3 +129,14 @@ async def _a_dire(acteur: Acteur, reunion: Ligne, gouvernances: list[UUID]) -> l
         reunion["id"],
     )
     return [s for s in trouvees if peut_dire_un_role(acteur, reunion["droits"], s["id"])]
+
+
+async def associees_de(reunion: UUID) -> dict[str, Any]:
+    """Codes of the ground a meeting is held on, and of the governances it is held with. Two statements."""
+    ou = await lignes("SELECT t.code FROM reunion r JOIN territoire t ON t.id = r.territoire WHERE r.id = {}", reunion)
+    avec = await lignes(
+        "SELECT g.code FROM reunion_associee j JOIN gouvernance g ON g.id = j.gouvernance WHERE j.reunion = {} "
+        "ORDER BY g.code",
+        reunion,
+    )
+    return {"territoire": ou[0]["code"] if ou else None, "gouvernances": [g["code"] for g in avec]}

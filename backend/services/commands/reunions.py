@@ -85,3 +85,13 @@ class ChangerEtatReunion(Commande):
 
     etat: EtatReunion
     motif: TexteFacultatif = None
+
+
+class CreerSerie(Commande):
+    """The meetings of an instance over a year, one date each as it is known; hours are those of the exact days."""
+
+    instance: Reference
+    dates: Annotated[tuple[DateEdtf, ...], Field(min_length=1, max_length=60)]
+    heure_debut: Heure | None = None
+    heure_fin: Heure | None = None
+    lieu: Mot300Facultatif = None

@@ -16,10 +16,12 @@ from backend.services.reunions.presences import (
 )
 from backend.services.reunions.reports import preparer_ordre_du_jour, reporter_point
 from backend.services.reunions.roles import dire_le_role
+from backend.services.reunions.series import annuler_serie, creer_serie, restaurer_reunion
 from backend.services.reunions.tenue import changer_etat_reunion, creer_reunion, modifier_reunion, supprimer_reunion
 
 __all__ = [
     "ajouter_invite",
+    "annuler_serie",
     "changer_adoption",
     "changer_etat_point",
     "changer_etat_reunion",
@@ -27,6 +29,7 @@ __all__ = [
     "creer_decision",
     "creer_point",
     "creer_reunion",
+    "creer_serie",
     "dire_le_role",
     "modifier_decision",
     "modifier_point",
@@ -39,6 +42,7 @@ __all__ = [
     "preparer_ordre_du_jour",
     "remplacer_decision",
     "reporter_point",
+    "restaurer_reunion",
     "retablir_presence",
     "retirer_presence",
     "supprimer_reunion",

@@ -210,9 +210,18 @@ from backend.web.contexts.rangement import (
 )
 from backend.web.contexts.reunion import (
     DateAnterieure as DateAnterieure,
+    GestionDeReunion as GestionDeReunion,
     OptionDate as OptionDate,
     ReunionContexte as ReunionContexte,
     RoleReunion as RoleReunion,
+)
+from backend.web.contexts.reunions_ecrites import (
+    AnneeDeReunionsContexte as AnneeDeReunionsContexte,
+    JourSonde as JourSonde,
+    ReponseLue as ReponseLue,
+    ReunionFormulaireContexte as ReunionFormulaireContexte,
+    SondageContexte as SondageContexte,
+    SondagePublicContexte as SondagePublicContexte,
 )
 from backend.web.contexts.seances import (
     NotesContexte as NotesContexte,

@@ -111,6 +111,7 @@ class GouvernanceContexte:
     decisions: tuple[DecisionPrise, ...] = ()
     reunions: tuple[LigneReunion, ...] = ()
     agenda_href: str = ""
+    nouvelle_reunion: str | None = None
     bassins: tuple[str, ...] = ()
     appuis: tuple[str, ...] = ()
     note: str | None = None

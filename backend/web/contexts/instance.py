@@ -69,3 +69,5 @@ class InstanceContexte:
     comptes_rendus: tuple[tuple[int, str], ...] = ()
     exemples: int = 0
     agenda_href: str = ""
+    nouvelle_reunion: str | None = None
+    annee: str | None = None

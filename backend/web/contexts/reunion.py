@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from uuid import UUID
 
 from backend.web.contexts.cadre import Cadre, Lien
 from backend.web.contexts.commun import DecisionPrise
@@ -41,6 +42,17 @@ class DateAnterieure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GestionDeReunion:
+    """What who holds a meeting does with it. ``etats`` are the moves allowed; ``expliques`` those that ask why."""
+
+    cle: UUID
+    version: int
+    etats: tuple[EtatReunion, ...]
+    expliques: frozenset[EtatReunion]
+    sondage: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReunionContexte:
     """``alerte`` is the question raised by a contradiction; ``hors_calendrier`` the reason why no calendar
     file carries it. ``seance`` is its agenda and its attendance.
@@ -75,6 +87,7 @@ class ReunionContexte:
     ics_href: str | None = None
     role_a_dire: RoleADire | None = None
     decider: str | None = None
+    gerer: GestionDeReunion | None = None
     compte_rendu: Lien | None = None
     ouvrir_compte_rendu: str | None = None
     retard_compte_rendu: int = 0

@@ -23,6 +23,7 @@ from backend.web.pages.liste_de_fiches import LISTE_DE_FICHES
 from backend.web.pages.participation import PARTICIPATION
 from backend.web.pages.reunions import REUNIONS
 from backend.web.pages.seances import SEANCES
+from backend.web.pages.sondages import SONDAGES
 from backend.web.pages.suivi import SUIVIS
 
 PAGES: tuple[HTTPRouteHandler, ...] = (
@@ -48,6 +49,7 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     *PARTICIPATION,
     *REUNIONS,
     *SEANCES,
+    *SONDAGES,
     *SUIVIS,
     *LISTE_DE_FICHES,
 )

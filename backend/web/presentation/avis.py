@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from backend.web.adresses import arbitrage, fiches_action, liste_de_fiches, participation, seances
+from backend.web.adresses import arbitrage, fiches_action, liste_de_fiches, participation, reunions, seances
 from backend.web.contexts import Avis
 
 
@@ -48,6 +48,17 @@ _MESSAGES: Mapping[str, _Message] = {
     "amendement-demande": _Message("L’amendement est demandé."),
     "amendement-repondu": _Message("La réponse est enregistrée."),
     "amendement-retire": _Message("L’amendement est retiré."),
+    "reunion-creee": _Message("La réunion est créée."),
+    "reunion-modifiee": _Message("La réunion est enregistrée."),
+    "etat-reunion": _Message("L’état de la réunion est enregistré."),
+    "reunion-supprimee": _Message("La réunion est supprimée.", reunions.restaurer),
+    "reunion-retablie": _Message("La réunion est de retour."),
+    "annee-creee": _Message("Les réunions de l’année sont créées."),
+    "sondage-ouvert": _Message("Le sondage est ouvert\u00a0: copiez son lien et partagez-le."),
+    "sondage-ferme": _Message("Le sondage est fermé."),
+    "sondage-rouvert": _Message("Le sondage reçoit de nouveau des réponses."),
+    "date-choisie": _Message("La date est choisie, le sondage est fermé."),
+    "reponse-sondage": _Message("Votre réponse est enregistrée. Gardez votre lien personnel."),
     "decision-ecrite": _Message("La décision est enregistrée."),
     "decision-modifiee": _Message("La décision est modifiée."),
     "adoption": _Message("L’adoption est enregistrée, avec ce que change la décision."),

@@ -7,6 +7,7 @@ from backend.queries.lecture import Ligne
 from backend.queries.vues.cadre import Lieu
 from backend.queries.vues.gouvernances import GouvernanceVue
 from backend.web import adresses
+from backend.web.adresses.reunions import nouvelle as nouvelle_reunion
 from backend.web.contexts import (
     Cadre,
     Contribution,
@@ -24,6 +25,7 @@ from backend.web.presentation.mots import lieu_dit, niveau_1, nom_court, source_
 from backend.web.presentation.reunions import ligne_reunion
 from backend.web.presentation.versions import publiees, repartition
 from exports.formats import periode, typographier
+from fne_roadmaps.domain.droits import Droit
 from fne_roadmaps.domain.enums import RoleMembre
 
 DECISIONS_MAX = 5
@@ -65,6 +67,7 @@ def contexte_gouvernance(vue: GouvernanceVue, lieu: Lieu, cadre: Cadre, hub: str
         decisions=recentes(vue.decisions)[:DECISIONS_MAX],
         reunions=tuple(ligne_reunion(r, ou=False) for r in vue.reunions),
         agenda_href=adresses.agenda({"gouvernance": g["code"]}),
+        nouvelle_reunion=nouvelle_reunion(g["id"]) if Droit.REUNIR in g["droits"] else None,
         bassins=tuple(_bassin(b) for b in vue.bassins),
         appuis=tuple(typographier(a["intitule"]) for a in vue.appuis),
         note=texte(g["note"]),

@@ -9,11 +9,13 @@ from backend.queries.lecture import Ligne, date_de
 from backend.queries.vues.instances import InstanceVue, Noeud
 from backend.web import adresses
 from backend.web.adresses.comptes_rendus import compilation
+from backend.web.adresses.reunions import annee, nouvelle
 from backend.web.contexts import CadenceLigne, Cadre, InstanceContexte, Lien, NoeudInstance, Siege
 from backend.web.presentation.decisions import marque, recentes
 from backend.web.presentation.mots import lieu_dit, source_commune, texte
 from backend.web.presentation.reunions import ligne_reunion, roles
 from exports.formats import compte, date_incertaine, periode, typographier
+from fne_roadmaps.domain.droits import Droit
 from fne_roadmaps.domain.enums import EtatCompteRendu
 from fne_roadmaps.domain.periodes import Periode
 
@@ -46,6 +48,7 @@ def contexte_instance(vue: InstanceVue, cadre: Cadre, gouvernance: Ligne, au: da
     a_venir = [r for r in vue.reunions if r["a_venir"]]
     passees = [r for r in reversed(vue.reunions) if not r["a_venir"]]
     commune = source_commune(s["source"] for s in i["sieges"])
+    tient = Droit.REUNIR in i["droits"]
     return InstanceContexte(
         cadre=cadre,
         nom=typographier(i["nom"]),
@@ -75,6 +78,8 @@ def contexte_instance(vue: InstanceVue, cadre: Cadre, gouvernance: Ligne, au: da
         comptes_rendus=tuple((n, compilation(i["id"], n)) for n in _annees_de_comptes_rendus(passees)),
         exemples=sum(1 for r in passees if r["exemple"]),
         agenda_href=adresses.agenda({"instance": i["code"]}),
+        nouvelle_reunion=nouvelle(gouvernance["id"], i["code"]) if tient else None,
+        annee=annee(i["id"]) if tient else None,
     )
 
 

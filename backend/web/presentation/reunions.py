@@ -16,6 +16,7 @@ from backend.web.adresses.decisions import nouvelle as nouvelle_decision
 from backend.web.contexts import (
     Cadre,
     DateAnterieure,
+    GestionDeReunion,
     Lien,
     LigneReunion,
     OptionDate,
@@ -31,6 +32,8 @@ from fne_roadmaps.domain.comptes_rendus import retard
 from fne_roadmaps.domain.dates import JOURS, DateIncertaine, NatureDate, jour_contredit
 from fne_roadmaps.domain.droits import Droit
 from fne_roadmaps.domain.enums import EtatCompteRendu, EtatReunion
+from fne_roadmaps.domain.reunions import PASSAGES
+from fne_roadmaps.domain.sondages import SONDABLES
 
 
 def ligne_reunion(r: Ligne, *, ou: bool = True, instance: bool = True) -> LigneReunion:
@@ -142,6 +145,7 @@ def contexte_reunion(vue: ReunionVue, cadre: Cadre, structure: UUID | None) -> R
             for a in r["dates_anterieures"]
             if a["date"]
         ),
+        gerer=_gestion(r) if Droit.REUNIR in r["droits"] else None,
         decider=nouvelle_decision(r["id"]) if Droit.REUNIR in r["droits"] else None,
         **_compte_rendu(vue, cadre.au),
         role_a_dire=role_a_dire(vue, structure),
@@ -173,3 +177,15 @@ def _compte_rendu(vue: ReunionVue, au: date) -> dict[str, Any]:
         if peut and not r["exemple"]
         else 0,
     }
+
+
+def _gestion(r: Ligne) -> GestionDeReunion:
+    etat = r["etat"]
+    permis = [e for e in EtatReunion if e in PASSAGES[etat]]
+    return GestionDeReunion(
+        cle=r["id"],
+        version=r["version"],
+        etats=tuple(permis),
+        expliques=frozenset({EtatReunion.REPORTEE, EtatReunion.ANNULEE}),
+        sondage=etat in SONDABLES,
+    )

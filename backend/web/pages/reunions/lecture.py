@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from litestar import get
-from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
 from backend.queries.vues.cadre import lieu
@@ -55,6 +54,3 @@ async def reunion(request: Requete, ctx: LecteurDePage, demo: DemoDePage, refere
     cadre = de_gouvernance(lecture, endroit, titre, INSTANCES, suite, majuscule(date_sans_preposition(r["date"])))
     seance = resume_de_seance(await lire_seance(ctx.acteur, cle, ctx.au, vue.decisions))
     return repondre_page(replace(contexte_reunion(vue, cadre, ctx.acteur.structure), seance=seance))
-
-
-REUNIONS: tuple[HTTPRouteHandler, ...] = (reunion, reunion_d_instance, reunion_sans_instance)
