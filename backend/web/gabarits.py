@@ -111,6 +111,7 @@ GABARITS: dict[type[Any], str] = {
     contexts.GouvernanceContexte: "gouvernance.html",
     contexts.ImpressionContexte: "impression.html",
     contexts.InstanceContexte: "instance.html",
+    contexts.MesAgendasContexte: "comptes/agendas.html",
     contexts.NouvelleFicheContexte: "nouvelle_fiche.html",
     contexts.ParticipationContexte: "participation.html",
     contexts.AnneeDeReunionsContexte: "reunions/annee.html",

@@ -11,6 +11,7 @@ from exports.ical.calendrier import (
 )
 from exports.ical.couleurs import COULEURS
 from exports.ical.fuseaux import FUSEAUX
+from exports.ical.reserve import Reserve
 
 __all__ = [
     "COULEURS",
@@ -18,6 +19,7 @@ __all__ = [
     "Bloc",
     "CalendrierRendu",
     "EvenementEcarte",
+    "Reserve",
     "assembler",
     "rendre_agenda",
     "rendre_blocs",

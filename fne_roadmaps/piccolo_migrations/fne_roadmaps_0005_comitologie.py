@@ -256,6 +256,26 @@ async def forwards() -> MigrationManager:
             "reponse": Text(null=True, default=None),
         },
     )
+    creer_table(
+        manager,
+        "FluxAgenda",
+        "flux_agenda",
+        {
+            "id": UUID(null=False, default=None, primary_key=True),
+            "cree_le": Timestamptz(null=False, default=None),
+            "maj_le": Timestamptz(null=False, default=None),
+            "version": Integer(null=False, default=1),
+            "supprime_le": Timestamptz(null=True, default=None),
+            "exemple": Boolean(null=False, default=False),
+            "compte": vers("Compte", "compte", null=False),
+            "portee": Varchar(length=20, null=False, default=""),
+            "cible": UUID(null=True, default=None),
+            "nom": Varchar(length=200, null=False, default=""),
+            "empreinte": Varchar(length=64, null=False, default="", unique=True),
+            "revoque_le": Timestamptz(null=True, default=None),
+            "dernier_usage_le": Timestamptz(null=True, default=None),
+        },
+    )
     ajouter_colonne(manager, "Reunion", "reunion", "presidence", Varchar(length=200, null=True, default=None))
     ajouter_colonne(manager, "Reunion", "reunion", "secretariat", Varchar(length=200, null=True, default=None))
     ajouter_colonne(manager, "Reunion", "reunion", "serie", Varchar(length=200, null=True, default=None))

@@ -17,6 +17,7 @@ MODULES = tuple(
         "comptes_rendus",
         "signatures",
         "comptes",
+        "flux",
         "contributions",
         "espace",
         "courriels",

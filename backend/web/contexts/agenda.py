@@ -78,6 +78,7 @@ class AgendaContexte:
     titre: str
     sous_titre: str
     ics_href: str
+    abonner_href: str
     evenements: int
     filtres: Filtres
     groupes: tuple[GroupeAgenda, ...]

@@ -17,6 +17,7 @@ from backend.web.pages.courriels import COURRIELS
 from backend.web.pages.decisions import DECISIONS
 from backend.web.pages.feuilles_de_route import feuille_de_route, projet_docx, version_docx
 from backend.web.pages.fiches_action import FICHES_ACTION
+from backend.web.pages.flux import FLUX
 from backend.web.pages.gouvernances import gouvernance
 from backend.web.pages.instances import instance, instance_par_code
 from backend.web.pages.liste_de_fiches import LISTE_DE_FICHES
@@ -46,6 +47,7 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     *CONTRIBUTIONS,
     *DECISIONS,
     *FICHES_ACTION,
+    *FLUX,
     *PARTICIPATION,
     *REUNIONS,
     *SEANCES,

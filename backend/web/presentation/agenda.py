@@ -8,6 +8,7 @@ from datetime import date
 from backend.queries.lecture import Ligne, date_de
 from backend.queries.vues.agenda import TOUTES, AgendaVue, FiltreAgenda, VueAgenda
 from backend.web import adresses
+from backend.web.adresses import flux
 from backend.web.contexts import (
     AgendaContexte,
     Cadre,
@@ -55,6 +56,7 @@ def contexte_agenda(
         sous_titre="Ce qui est fixé, pressenti, tenu ou annulé."
         if passe
         else "Tout ce qui est fixé, pressenti ou annulé, du national à l’instance.",
+        abonner_href=_abonner(filtre),
         ics_href=adresses.agenda_ics({n: v for n, v in etat.items() if n != "vue"}),
         evenements=vue.evenements,
         filtres=_filtres(vue, filtre, etat),
@@ -75,6 +77,13 @@ def contexte_agenda(
         ),
         reservees=reservees,
     )
+
+
+def _abonner(filtre: FiltreAgenda) -> str:
+    """The feed nearest to what one looks at."""
+    if filtre.instance:
+        return flux.abonner("instance", filtre.instance)
+    return flux.abonner("gouvernance", filtre.gouvernance) if filtre.gouvernance else flux.MES_AGENDAS
 
 
 def _ranger(

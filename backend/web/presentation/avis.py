@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from backend.web.adresses import arbitrage, fiches_action, liste_de_fiches, participation, reunions, seances
+from backend.web.adresses import arbitrage, fiches_action, flux, liste_de_fiches, participation, reunions, seances
 from backend.web.contexts import Avis
 
 
@@ -59,6 +59,8 @@ _MESSAGES: Mapping[str, _Message] = {
     "sondage-rouvert": _Message("Le sondage reçoit de nouveau des réponses."),
     "date-choisie": _Message("La date est choisie, le sondage est fermé."),
     "reponse-sondage": _Message("Votre réponse est enregistrée. Gardez votre lien personnel."),
+    "flux-revoque": _Message("L’adresse est révoquée\u00a0: elle n’ouvre plus rien.", flux.retablir),
+    "flux-retabli": _Message("L’adresse ouvre de nouveau cet agenda."),
     "decision-ecrite": _Message("La décision est enregistrée."),
     "decision-modifiee": _Message("La décision est modifiée."),
     "adoption": _Message("L’adoption est enregistrée, avec ce que change la décision."),

@@ -37,6 +37,7 @@ from fne_roadmaps.domain.enums.seances import (
     GenreEffet,
     NatureDecision,
     NaturePoint,
+    PorteeFlux,
     ReponseInvitation,
     SuiviDecision,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "NatureDecision",
     "NaturePoint",
     "Perimetre",
+    "PorteeFlux",
     "PorteeReunion",
     "Priorite",
     "Profil",

@@ -96,6 +96,17 @@ class GenreEffet(Vocabulaire):
     CADENCE = "cadence", "Adopter une cadence"
 
 
+class PorteeFlux(Vocabulaire):
+    """What a calendar feed shows."""
+
+    MES_REUNIONS = "mes_reunions", "Mes réunions"
+    INSTANCE = "instance", "Une instance"
+    GOUVERNANCE = "gouvernance", "Une gouvernance"
+    REGION = "region", "Toute la région"
+    STRUCTURE = "structure", "Une structure"
+    REUNION = "reunion", "Une réunion"
+
+
 class EtatCompteRendu(Vocabulaire):
     """Life of the minutes: locked once approved; a correction is a new version."""
 

@@ -71,6 +71,7 @@ def a_venir() -> c.AgendaContexte:
         titre="Agenda",
         sous_titre="Tout ce qui est fixé, pressenti ou annulé, du national à l’instance.",
         ics_href=adresses.agenda_ics(),
+        abonner_href="/compte/agendas",
         evenements=12,
         filtres=_filtres(),
         raccourcis=(

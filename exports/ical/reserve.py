@@ -1,0 +1,40 @@
+"""Events already serialised, kept in memory: of a calendar where one meeting changed, one is written again.
+
+Bounded: what was used longest ago goes first. A meeting is known by its key, its version and what else its event
+depends on; nothing here is ever out of date, since another version is another key.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable
+
+from exports.ical.bloc import Bloc
+
+CAPACITE = 60_000
+"""Meetings kept: about 60 MB."""
+
+
+class Reserve:
+    """Blocks by key, least recently used out first."""
+
+    def __init__(self, capacite: int = CAPACITE) -> None:
+        self._blocs: OrderedDict[Hashable, tuple[Bloc, ...]] = OrderedDict()
+        self._capacite = capacite
+
+    def __len__(self) -> int:
+        return len(self._blocs)
+
+    def prendre(self, cle: Hashable) -> tuple[Bloc, ...] | None:
+        """The blocks of a meeting, None when they are not kept."""
+        trouves = self._blocs.get(cle)
+        if trouves is not None:
+            self._blocs.move_to_end(cle)
+        return trouves
+
+    def garder(self, cle: Hashable, blocs: tuple[Bloc, ...]) -> None:
+        """Keep the blocks of a meeting."""
+        self._blocs[cle] = blocs
+        self._blocs.move_to_end(cle)
+        while len(self._blocs) > self._capacite:
+            self._blocs.popitem(last=False)

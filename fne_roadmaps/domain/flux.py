@@ -1,0 +1,22 @@
+"""Calendar feeds: their secret, and when a reading of them is worth writing down."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+OCTETS = 24
+"""Of a secret: 192 bits, drawn by the caller."""
+ENTRE_DEUX_USAGES = timedelta(hours=1)
+_SECRET = re.compile(r"[A-Za-z0-9_-]{32}")
+
+
+def empreinte_du_secret(secret: str) -> str | None:
+    """SHA-256 of a secret, 64 hexadecimal characters; None for what cannot be one."""
+    return sha256(secret.encode("ascii")).hexdigest() if _SECRET.fullmatch(secret) else None
+
+
+def usage_a_noter(dernier: datetime | None, maintenant: datetime) -> bool:
+    """A reading is written at most once an hour: agendas ask far more often."""
+    return dernier is None or maintenant - dernier >= ENTRE_DEUX_USAGES
