@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
-MESURES = ("bench_docx", "bench_ecritures", "bench_listes", "bench_pages", "bench_suivi")
+MESURES = ("bench_docx", "bench_ecritures", "bench_flux", "bench_listes", "bench_pages", "bench_suivi")
 
 
 def main(voulues: list[str]) -> None:

@@ -98,7 +98,7 @@ def _demande_un_argument(commande: click.Command) -> bool:
     return any(p.required for p in commande.params)
 
 
-OPTIONS = (GUIDE / "exporter.md", GUIDE / "demarrer.md", GUIDE / "comptes.md")
+OPTIONS = (GUIDE / "coller-un-agenda.md", GUIDE / "exporter.md", GUIDE / "demarrer.md", GUIDE / "comptes.md")
 """Pages that hold a table of options."""
 
 

@@ -15,6 +15,7 @@ from backend.cli.comptes import dire_l_invitation, inviter_du_serveur
 from backend.cli.demo import preparer_demo
 from backend.cli.exporter import FORMATS, exporter_agenda, exporter_feuille
 from backend.cli.fichiers import ecrire_fichier
+from backend.cli.importer import en_lignes, en_objet, importer_un_agenda
 from backend.cli.serveur import exiger_port, servir
 from backend.cli.sortie import Arret, dire, resultat, resultat_json
 from backend.database import BaseAbsente, BaseTropRecente, base_ouverte, ouvrir_moteur
@@ -145,6 +146,29 @@ def export_agenda(region: str | None, departement: str | None, instance: str | N
         dire("Hors de l’agenda, faute de date assez précise :")
         for ecarte in rendu.ecartes:
             dire(f"  {ecarte.code} {ecarte.titre} : {ecarte.raison}")
+
+
+@fne.group("import")
+def importer() -> None:
+    """Fait entrer ce qui existe déjà ailleurs."""
+
+
+@importer.command("agenda")
+@click.argument("fichier", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--gouvernance", required=True, help="Le code de la gouvernance, par exemple 28.")
+@click.option(
+    "--annee", type=click.IntRange(1900, 2199), default=None, help="L’année des lignes qui ne l’écrivent pas."
+)
+@click.option("--dry-run", "essai", is_flag=True, help="Montrer ce qui est compris, sans rien enregistrer.")
+@click.option("--json", "en_json", is_flag=True, help="Un seul objet JSON sur la sortie standard.")
+def import_agenda(fichier: Path, gouvernance: str, annee: int | None, essai: bool, en_json: bool) -> None:
+    """Les réunions d’un agenda : un texte (.txt) tel qu’on l’a, ou un fichier d’agenda (.ics)."""
+    lu = _executer(importer_un_agenda(fichier, gouvernance, annee, essai=essai))
+    if en_json:
+        resultat_json(en_objet(lu))
+    else:
+        for ligne in en_lignes(lu):
+            resultat(ligne)
 
 
 @fne.group()

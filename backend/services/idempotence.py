@@ -18,6 +18,7 @@ from backend.services.comptes_rendus import amendements
 from backend.services.contributions import appels, demandes, depots
 from backend.services.ecriture import ecriture
 from backend.services.fiches_action import essaimage, nouvelles, redaction
+from backend.services.imports_agenda import execution as importation
 from backend.services.reunions import decisions, points, presences, reports, tenue
 from fne_roadmaps.domain.errors import Conflit
 from fne_roadmaps.tables.comptes import CleIdempotence
@@ -46,6 +47,7 @@ _CREER: Mapping[str, Callable[[Contexte, Any], Awaitable[UUID]]] = {
     "reponse_sondage": sondages._repondre,
     "changement_groupe": execution._executer,
     "reprise": essaimage._reprendre,
+    "import_agenda": importation._importer,
 }
 
 

@@ -43,11 +43,12 @@ FEUILLES_DE_STYLE = tuple(
         "frise",
         "arbitrage",
         "changement",
-        "presences",
-        "seance",
     )
 )
 """Sheets of the theme, in the order they are linked; the print sheet comes last, in the template."""
+
+FEUILLES_DE_PAGE = tuple(f"theme/{nom}.css" for nom in ("collage", "presences", "seance"))
+"""Sheets only a few pages link, in their block ``feuilles``: every other page stays light without them."""
 
 GABARITS: dict[type[Any], str] = {
     contexts.AccueilContexte: "accueil.html",
@@ -110,6 +111,9 @@ GABARITS: dict[type[Any], str] = {
     contexts.FicheActionContexte: "fiche_action.html",
     contexts.GouvernanceContexte: "gouvernance.html",
     contexts.ImpressionContexte: "impression.html",
+    contexts.CollerAgendaContexte: "collage/coller.html",
+    contexts.RelireAgendaContexte: "collage/relire.html",
+    contexts.ImportAgendaContexte: "collage/fait.html",
     contexts.InstanceContexte: "instance.html",
     contexts.MesAgendasContexte: "comptes/agendas.html",
     contexts.NouvelleFicheContexte: "nouvelle_fiche.html",

@@ -15,6 +15,7 @@ MODULES = tuple(
         "seances",
         "sondages",
         "comptes_rendus",
+        "imports_agenda",
         "signatures",
         "comptes",
         "flux",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fne_roadmaps.demo.cles import cle_fixe
+from tests.browser.pages_comitologie import COMITOLOGIE
 from tests.browser.pages_comptes import COMPTES
 from tests.browser.pages_contributions import CONTRIBUTIONS
 from tests.browser.pages_seances import SEANCES
@@ -72,7 +73,9 @@ LUES: dict[str, tuple[str, str]] = {
     "instance": ("diane", "/instances/28/copil"),
     "instance-en-retard": ("diane", "/instances/hub-lo/comite-36"),
     "reunion": ("diane", "/reunions/28/copil/r3"),
+    "coller-un-agenda": ("alice", "/gouvernances/28/coller-un-agenda"),
     **SEANCES,
+    **COMITOLOGIE,
     "reunion-incertaine": ("diane", "/reunions/37/r6"),
     "agenda": ("diane", "/agenda?periode=toutes"),
     "agenda-mois": ("diane", "/agenda?vue=mois&mois=2023-09"),

@@ -21,6 +21,7 @@ from fne_roadmaps.domain.dates import (
     jour_en_lettres,
     lire_date,
 )
+from fne_roadmaps.domain.dates.incertaine import _moule
 from fne_roadmaps.domain.errors import RegleViolee
 from tests.domain import strategies as s
 
@@ -273,3 +274,12 @@ def test_adding_months_keeps_the_day_or_ends_the_month(jour: date, mois: int) ->
     assert (apres.year * 12 + apres.month) - (jour.year * 12 + jour.month) == mois
     assert apres.day == jour.day or (apres + timedelta(1)).day == 1
     assert apres.day <= jour.day
+
+
+@settings(max_examples=25)
+@given(s.edtf)
+def test_la_norme_juge_le_moule_comme_le_texte(texte: str) -> None:
+    moule = _moule(s.connue(texte).edtf)
+    assert re.sub("[0-9]", "0", moule) == re.sub("[0-9]", "0", s.connue(texte).edtf)
+    assert parse_edtf(moule)
+    assert parse_edtf(s.connue(texte).edtf)

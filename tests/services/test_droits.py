@@ -30,7 +30,7 @@ du_systeme = pytest.mark.parametrize("acte", DU_SYSTEME, ids=lambda acte: acte.n
 # with news); a decision to take is not in the small world; the others are what services are made of.
 AILLEURS = {
     *("occuper_poste", "changer_mot_de_passe", "changer_profil", "ajouter_mesure"),
-    *("changer_avec_listes", "creer_une_fois", "changer_adoption", "creer_serie"),
+    *("changer_avec_listes", "creer_une_fois", "changer_adoption", "creer_serie", "creer_flux"),
 }
 
 

@@ -12,7 +12,7 @@ import pytest
 from backend.web import contexts
 from backend.web.adresses import STATIQUES
 from backend.web.assets import ICONES
-from backend.web.gabarits import FEUILLES_DE_STYLE, GABARITS, environment, render_page
+from backend.web.gabarits import FEUILLES_DE_PAGE, FEUILLES_DE_STYLE, GABARITS, environment, render_page
 from tests.web.echantillons import ECHANTILLONS
 from tests.web.lecture_html import PageLue
 from tests.web.regles_de_page import verifier_page, verifier_typographie
@@ -107,7 +107,9 @@ def test_chaque_champ_d_un_contexte_sert_a_un_gabarit() -> None:
 
 def test_les_feuilles_de_style_n_atteignent_rien_d_exterieur() -> None:
     presentes = {f"theme/{p.name}" for p in (STATIQUES / "theme").glob("*.css")}
-    assert presentes == {*FEUILLES_DE_STYLE, "theme/impression.css"}
+    sources = "".join(p.read_text(encoding="utf-8") for p in _gabarits())
+    assert set(re.findall(r'statique\("(theme/[\w-]+\.css)"\)', sources)) == {*FEUILLES_DE_PAGE, "theme/impression.css"}
+    assert presentes == {*FEUILLES_DE_STYLE, *FEUILLES_DE_PAGE, "theme/impression.css"}
     for nom in presentes:
         css = (STATIQUES / nom).read_text(encoding="utf-8")
         assert not re.search(r"data:|https?:|@import", css)

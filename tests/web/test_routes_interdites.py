@@ -80,6 +80,7 @@ COLLECTIONS = {
     "fusions": "fusion",
     "gouvernances": "gouvernance",
     "instances": "instance",
+    "imports-d-agenda": "import",
     "jalons": "jalon",
     "mesures": "mesure",
     "nouvelles": "nouvelle",

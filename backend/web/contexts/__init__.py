@@ -162,6 +162,15 @@ from backend.web.contexts.gouvernance import (
     NoeudInstance as NoeudInstance,
     Signataire as Signataire,
 )
+from backend.web.contexts.imports_agenda import (
+    CollerAgendaContexte as CollerAgendaContexte,
+    ImportAgendaContexte as ImportAgendaContexte,
+    ImportRecent as ImportRecent,
+    LigneSansReunion as LigneSansReunion,
+    PropositionLue as PropositionLue,
+    RelireAgendaContexte as RelireAgendaContexte,
+    ReunionDImport as ReunionDImport,
+)
 from backend.web.contexts.instance import (
     CadenceLigne as CadenceLigne,
     InstanceContexte as InstanceContexte,

@@ -71,7 +71,7 @@ class HorsCalendrier:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaContexte:
     """``ics_href`` downloads the selection on screen; ``evenements`` counts what the file holds.
-    ``reservees`` tells that meetings of some governances are not open to the reader.
+    ``reservees`` tells that meetings of some governances are not open to the reader; ``coller`` is where to paste one.
     """
 
     cadre: Cadre
@@ -89,3 +89,4 @@ class AgendaContexte:
     raccourcis: tuple[Raccourci, ...] = ()
     hors_calendrier: tuple[HorsCalendrier, ...] = ()
     reservees: bool = False
+    coller: str | None = None

@@ -112,6 +112,7 @@ class GouvernanceContexte:
     reunions: tuple[LigneReunion, ...] = ()
     agenda_href: str = ""
     nouvelle_reunion: str | None = None
+    coller: str | None = None
     bassins: tuple[str, ...] = ()
     appuis: tuple[str, ...] = ()
     note: str | None = None

@@ -19,6 +19,7 @@ from backend.web.pages.feuilles_de_route import feuille_de_route, projet_docx, v
 from backend.web.pages.fiches_action import FICHES_ACTION
 from backend.web.pages.flux import FLUX
 from backend.web.pages.gouvernances import gouvernance
+from backend.web.pages.imports_agenda import IMPORTS_AGENDA
 from backend.web.pages.instances import instance, instance_par_code
 from backend.web.pages.liste_de_fiches import LISTE_DE_FICHES
 from backend.web.pages.participation import PARTICIPATION
@@ -48,6 +49,7 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     *DECISIONS,
     *FICHES_ACTION,
     *FLUX,
+    *IMPORTS_AGENDA,
     *PARTICIPATION,
     *REUNIONS,
     *SEANCES,

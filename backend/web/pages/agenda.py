@@ -14,6 +14,7 @@ from backend.queries.vues.agenda import TOUTES, FiltreAgenda, VueAgenda, lire_ag
 from backend.queries.vues.cadre import lieu_de
 from backend.settings import Settings
 from backend.web import adresses
+from backend.web.adresses import imports_agenda
 from backend.web.demonstration import DemoDePage
 from backend.web.fichiers import ICS, repondre_fichier
 from backend.web.lecteur import LecteurDePage
@@ -21,6 +22,7 @@ from backend.web.pages.commun import Reponse, Requete, parametres_connus, prepar
 from backend.web.presentation.agenda import contexte_agenda
 from backend.web.presentation.cadre import AGENDA, AGENDA_REGIONAL, de_gouvernance, de_region
 from exports.ical import rendre_agenda
+from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance
 from fne_roadmaps.domain.enums import TypeInstance
 from fne_roadmaps.domain.errors import ReglesViolees, RegleViolee
 from fne_roadmaps.domain.textes import slugifier
@@ -50,7 +52,10 @@ async def agenda(request: Requete, ctx: LecteurDePage, demo: DemoDePage) -> Repo
         else de_region(lecture, "Agenda", AGENDA_REGIONAL)
     )
     reservees = len(vue.gouvernances) < lecture.reperes.gouvernances
-    return repondre_page(contexte_agenda(vue, cadre, filtre, etat, reservees))
+    contexte = contexte_agenda(vue, cadre, filtre, etat, reservees)
+    if endroit and Droit.REUNIR in droits_sur_gouvernance(ctx.acteur, endroit.gouvernance["id"]):
+        contexte = replace(contexte, coller=imports_agenda.coller(endroit.gouvernance["id"]))
+    return repondre_page(contexte)
 
 
 @get("/agenda.ics", include_in_schema=False)

@@ -8,14 +8,19 @@ from fne_roadmaps.domain.textes import replier
 
 NOMS: Mapping[str, str] = {
     "/": "Accueil",
+    "/acces/{jeton}": "Ouvrir son compte",
     "/accessibilite": "Cette page",
     "/agenda": "Agenda",
-    "/acces/{jeton}": "Ouvrir son compte",
     "/appels/{cle}": "Un appel à fiches",
     "/appels/{cle}/modifier": "Modifier un appel",
     "/changements-groupes/{changement}": "Un changement groupé, une fois fait",
     "/compte": "Mon compte",
+    "/compte/agendas": "Mes agendas",
+    "/comptes-rendus/{cle}": "Compte rendu d’une réunion",
     "/connexion": "Se connecter",
+    "/decisions": "Registre des décisions",
+    "/decisions/{cle}/modifier": "Modifier une décision",
+    "/decisions/{reference}": "Une décision",
     "/demandes-de-nouvelles/{cle}": "Une demande de nouvelles",
     "/demandes-de-nouvelles/{cle}/modifier": "Modifier une réponse avant de l’accepter",
     "/demonstration/courriels": "Boîte aux lettres de la démonstration",
@@ -52,17 +57,31 @@ NOMS: Mapping[str, str] = {
     "/gouvernances/{cle}/comptes": "Comptes d’une gouvernance",
     "/gouvernances/{cle}/courriels": "Courriels d’une gouvernance",
     "/gouvernances/{cle}/passation/{poste}": "Passation",
+    "/gouvernances/{cle}/reunions/nouvelle": "Nouvelle réunion",
     "/gouvernances/{reference}": "Gouvernance",
+    "/gouvernances/{reference}/coller-un-agenda": "Coller un agenda",
+    "/imports-d-agenda/{cle}": "Un agenda collé, une fois importé",
+    "/instances/{cle}/annee": "Une année de réunions",
     "/instances/{reference}": "Instance",
     "/mon-suivi": "Mon suivi",
     "/mot-de-passe-oublie": "Mot de passe oublié",
     "/nouvelles/{cle}/modifier": "Corriger des nouvelles",
+    "/points/{cle}/modifier": "Modifier un point de l’ordre du jour",
     "/public/appels/{jeton}": "Un appel à fiches, par son lien",
     "/public/appels/{jeton}/commencer": "Commencer un dépôt",
     "/public/depots/{jeton}": "Un dépôt, par son lien",
     "/public/depots/{jeton}/{etape}": "Une étape d’un dépôt, par son lien",
     "/public/nouvelles/{jeton}": "Répondre à une demande de nouvelles",
+    "/public/reponses/{jeton}": "Sa réponse à un sondage",
+    "/public/sondages/{jeton}": "Répondre à un sondage de dates",
+    "/reunions/{cle}/decisions/nouvelle": "Écrire une décision",
+    "/reunions/{cle}/modifier": "Modifier une réunion",
+    "/reunions/{cle}/ordre-du-jour": "Ordre du jour d’une réunion",
+    "/reunions/{cle}/preparation": "Préparer un ordre du jour",
+    "/reunions/{cle}/seance": "Séance",
+    "/reunions/{cle}/sondage": "Sondage de dates d’une réunion",
     "/reunions/{reference}": "Réunion",
+    "/structures/{reference}/participation": "Rôles et contributions d’une structure",
 }
 """Pattern → what the page is called."""
 
@@ -75,7 +94,12 @@ VERIFIEES = frozenset(
         "/appels/{cle}",
         "/appels/{cle}/modifier",
         "/compte",
+        "/compte/agendas",
+        "/comptes-rendus/{cle}",
         "/connexion",
+        "/decisions",
+        "/decisions/{cle}/modifier",
+        "/decisions/{reference}",
         "/demandes-de-nouvelles/{cle}",
         "/demandes-de-nouvelles/{cle}/modifier",
         "/demonstration/courriels",
@@ -112,23 +136,44 @@ VERIFIEES = frozenset(
         "/gouvernances/{cle}/comptes",
         "/gouvernances/{cle}/courriels",
         "/gouvernances/{cle}/passation/{poste}",
+        "/gouvernances/{cle}/reunions/nouvelle",
         "/gouvernances/{reference}",
+        "/gouvernances/{reference}/coller-un-agenda",
+        "/instances/{cle}/annee",
         "/instances/{reference}",
         "/mon-suivi",
         "/mot-de-passe-oublie",
+        "/points/{cle}/modifier",
         "/public/appels/{jeton}",
         "/public/appels/{jeton}/commencer",
         "/public/depots/{jeton}",
         "/public/depots/{jeton}/{etape}",
         "/public/nouvelles/{jeton}",
+        "/reunions/{cle}/decisions/nouvelle",
+        "/reunions/{cle}/modifier",
+        "/reunions/{cle}/ordre-du-jour",
+        "/reunions/{cle}/preparation",
+        "/reunions/{cle}/seance",
+        "/reunions/{cle}/sondage",
         "/reunions/{reference}",
+        "/structures/{reference}/participation",
     }
 )
 """Patterns of the pages that ``tests/browser`` opens."""
 
 _RESTE = ("/api/", "/static", "/health", "/brouillons/")
 _FICHIERS = (".ics", ".docx", ".xlsx", ".csv", "{fichier}")
-_RENVOIS = frozenset({"/fiches-action/{reference}/{numero}", "/fiches-action/{cle}/modifier"})
+_RENVOIS = frozenset(
+    {
+        "/decisions/{gouvernance}/{instance}/{numero}",
+        "/decisions/{gouvernance}/{numero}",
+        "/fiches-action/{cle}/modifier",
+        "/fiches-action/{reference}/{numero}",
+        "/instances/{gouvernance}/{slug}",
+        "/reunions/{gouvernance}/{instance}/{numero}",
+        "/reunions/{gouvernance}/{numero}",
+    }
+)
 
 
 def pages_parmi(routes: Iterable[str]) -> frozenset[str]:

@@ -150,11 +150,28 @@ def _refuser_grossier(texte: str) -> None:
 
 
 def _verifier_norme(forme: Forme, canonique: str) -> None:
-    """Second opinion of the edtf library, spared for a plain day: there both say the same, in 13 ms less."""
+    """Second opinion of the edtf library on the way it is written, spared for a plain day.
+
+    The library takes 10 to 90 ms for a text: it is asked once per mould, since ``lire_forme`` has checked the values.
+    """
     if forme.point and forme.point.grain is Grain.JOUR and not forme.approximative:
         return
-    if not _selon_edtf(canonique):
+    if not _selon_edtf(_moule(canonique)):
         raise Erreur(f"« {canonique} » ne suit pas la norme ISO 8601-2 (EDTF).")
+
+
+_UN_POINT = re.compile(r"[0-9]{4}(?:-([0-9]{2}))?(-[0-9]{2})?")
+
+
+def _moule(canonique: str) -> str:
+    """The same text with one year, one day, and one code of each kind (month, season, quarter, half-year)."""
+    return _UN_POINT.sub(lambda p: "2024" + _code_du_moule(p[1]) + ("-01" if p[2] else ""), canonique)
+
+
+def _code_du_moule(code: str | None) -> str:
+    if code is None:
+        return ""
+    return next(f"-{premier:02d}" for premier in (40, 33, 21, 0) if int(code) >= premier).replace("-00", "-01")
 
 
 _A_LA_FRANCAISE = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}")

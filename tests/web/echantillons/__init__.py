@@ -10,6 +10,7 @@ from typing import Any
 from tests.web.echantillons import (
     accueil,
     agenda,
+    collage,
     edition,
     feuille_de_route,
     fiche_action,
@@ -21,6 +22,7 @@ from tests.web.echantillons import (
 
 ECHANTILLONS: dict[str, Callable[[], Any]] = {
     "accueil": accueil.accueil,
+    **collage.PAGES,
     "accueil-ailleurs": accueil.accueil_ailleurs,
     "gouvernance": gouvernance.ouverte,
     "gouvernance-fermee": gouvernance.fermee,

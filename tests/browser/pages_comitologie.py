@@ -1,0 +1,27 @@
+"""Pages where meetings are written, decided and told, in the states worth looking at."""
+
+from __future__ import annotations
+
+from backend.web.adresses import comptes_rendus, decisions, flux, reunions
+from fne_roadmaps.demo.cles import cle_fixe
+
+GOUVERNANCE, COPIL = cle_fixe("gouvernance:28"), cle_fixe("instance:28/copil")
+CONVOQUEE = cle_fixe("reunion:28/copil/r4")
+EN_RETARD = cle_fixe("decision:28/copil/2025-1")
+COMPTE_RENDU = cle_fixe("compte_rendu:28/copil/r3")
+
+COMITOLOGIE: dict[str, tuple[str, str]] = {
+    "compte-rendu": ("alice", comptes_rendus.compte_rendu(COMPTE_RENDU)),
+    "decisions": ("diane", decisions.registre()),
+    "decisions-vides": ("charlie", decisions.registre()),
+    "decision": ("alice", decisions.decision(EN_RETARD)),
+    "decision-lue": ("bob", decisions.decision(EN_RETARD)),
+    "decision-modifier": ("alice", decisions.modifier(EN_RETARD)),
+    "decision-nouvelle": ("alice", decisions.nouvelle(CONVOQUEE)),
+    "mes-agendas": ("alice", flux.MES_AGENDAS),
+    "reunion-nouvelle": ("alice", reunions.nouvelle(GOUVERNANCE)),
+    "reunion-modifier": ("alice", reunions.modifier(CONVOQUEE)),
+    "reunion-tenue-par": ("alice", f"/reunions/{CONVOQUEE}"),
+    "annee-de-reunions": ("alice", reunions.annee(COPIL)),
+    "sondage": ("alice", reunions.sondage(CONVOQUEE)),
+}
