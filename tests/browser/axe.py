@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -41,20 +43,36 @@ def violations(page: Page) -> list[Any]:
     return trouvees
 
 
-def verifier(page: Page, chemin: str) -> None:
-    """No violation that axe can see, no sideways scroll, nothing asked outside, no small letters."""
+@contextmanager
+def _ecoute(page: Page) -> Iterator[tuple[list[str], list[str]]]:
+    """What the page asks for, and what its console says, while it is listened to."""
     demandes: list[str] = []
     messages: list[str] = []
-    page.on("request", lambda requete: demandes.append(requete.url))
-    page.on("console", lambda message: messages.append(message.text))
-    page.on("requestfailed", lambda requete: messages.append(f"{requete.url} : {requete.failure}"))
-    page.goto(chemin)
-    assert {urlsplit(adresse).netloc for adresse in demandes} == {urlsplit(page.url).netloc}
-    # Chromium itself notes in the console that a document came with an error status.
-    assert [m for m in messages if "status of 4" not in m] == []
-    for largeur in (1280, 390):
-        page.set_viewport_size({"width": largeur, "height": 900})
-        assert (largeur, violations(page)) == (largeur, [])
-    page.set_viewport_size({"width": 320, "height": 900})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.evaluate(_PETITES_LETTRES) == []
+    ecouteurs: dict[Any, Callable[[Any], None]] = {
+        "request": lambda requete: demandes.append(requete.url),
+        "console": lambda message: messages.append(message.text),
+        "requestfailed": lambda requete: messages.append(f"{requete.url} : {requete.failure}"),
+    }
+    for evenement, ecouteur in ecouteurs.items():
+        page.on(evenement, ecouteur)
+    try:
+        yield demandes, messages
+    finally:
+        for evenement, ecouteur in ecouteurs.items():
+            page.remove_listener(evenement, ecouteur)
+
+
+def verifier(page: Page, chemin: str) -> None:
+    """No violation that axe can see, no sideways scroll, nothing asked outside, no small letters."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    with _ecoute(page) as (demandes, messages):
+        page.goto(chemin)
+        assert {urlsplit(adresse).netloc for adresse in demandes} == {urlsplit(page.url).netloc}
+        # Chromium itself notes in the console that a document came with an error status.
+        assert [m for m in messages if "status of 4" not in m] == []
+        for largeur in (1280, 390):
+            page.set_viewport_size({"width": largeur, "height": 900})
+            assert (largeur, violations(page)) == (largeur, [])
+        page.set_viewport_size({"width": 320, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert page.evaluate(_PETITES_LETTRES) == []

@@ -70,7 +70,7 @@ def base_url(url_base_demo_lecture: str) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def navigateur() -> Iterator[Browser]:
-    """Debian's Chromium; skips (fails when CI=true) where there is none."""
+    """Debian's Chromium, of which the headless one first; skips (fails when CI=true) where there is none."""
     chromium = exiger("chromium")
     with sync_playwright() as playwright:
         instance = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
@@ -114,15 +114,16 @@ Lectures = Callable[[str], Page]
 
 @pytest.fixture(scope="module")
 def lectures(navigateur: Browser, base_url: str) -> Iterator[Lectures]:
-    """Opens a page for a reader, who came in once for the whole module: only for tests that change nothing."""
+    """The page of a reader, who came in once for the whole module and never closes it: only for tests that change
+    nothing."""
     ouverture = Ouverture(navigateur, base_url)
-    entres: dict[str, BrowserContext] = {}
+    entres: dict[str, Page] = {}
 
     def ouvrir(lecteur: str) -> Page:
         if lecteur not in entres:
-            entres[lecteur] = ouverture.contexte(lecteur)
-        return entres[lecteur].new_page()
+            entres[lecteur] = ouverture.contexte(lecteur).new_page()
+        return entres[lecteur]
 
     yield ouvrir
-    for contexte in entres.values():
-        contexte.close()
+    for page in entres.values():
+        page.context.close()

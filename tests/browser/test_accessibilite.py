@@ -15,8 +15,7 @@ pytestmark = pytest.mark.navigateur
 @pytest.mark.parametrize("etat", LUES)
 def test_une_page_est_sans_violation_sans_debordement_et_sans_rien_d_exterieur(lectures: Lectures, etat: str) -> None:
     lecteur, chemin = LUES[etat]
-    with lectures(lecteur) as page:
-        verifier(page, chemin)
+    verifier(lectures(lecteur), chemin)
 
 
 def test_les_menus_ouverts_d_un_telephone_sont_sans_violation(ouverture: Ouverture) -> None:

@@ -14,5 +14,4 @@ pytestmark = pytest.mark.navigateur
 @pytest.mark.parametrize("etat", ECRITES)
 def test_une_page_est_sans_violation_sans_debordement_et_sans_rien_d_exterieur(lectures: Lectures, etat: str) -> None:
     lecteur, chemin = ECRITES[etat]
-    with lectures(lecteur) as page:
-        verifier(page, chemin)
+    verifier(lectures(lecteur), chemin)

@@ -52,8 +52,9 @@ def _postgresql() -> Path | None:
     return max(installes, key=version, default=None) or _which("initdb")
 
 
+_CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 _RECHERCHES: dict[str, tuple[str, str, Callable[[], Path | None]]] = {
-    "chromium": ("Chromium", "chromium", lambda: _which("chromium", "chromium-browser", "google-chrome")),
+    "chromium": ("Chromium", "chromium", lambda: _which(*_CHROMIUMS)),
     "libreoffice": ("LibreOffice", "libreoffice-writer", lambda: _which("soffice", "libreoffice")),
     "node": ("Node.js 20 ou plus récent", "nodejs", _node),
     "poppler": ("pdftoppm (Poppler)", "poppler-utils", lambda: _which("pdftoppm")),
