@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -11,7 +12,6 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from urllib.error import URLError
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -38,7 +38,7 @@ def _attendre(base: str, serveur: subprocess.Popen[bytes]) -> None:
             with urllib.request.urlopen(f"{base}/health", timeout=1) as reponse:  # noqa: S310 - our own server
                 assert reponse.status == 200
                 return
-        except URLError:
+        except OSError:  # refused, or so busy that it accepts without answering
             time.sleep(0.1)
     pytest.fail(f"le serveur ne répond pas en {DELAI_S} s")
 
@@ -50,7 +50,12 @@ def serveur(url: str) -> Iterator[str]:
     environnement = {**os.environ, "FNE_DATABASE_URL": url, "PYTHONUTF8": "1"}
     commande = [sys.executable, "-m", "backend.cli", "serve", "--port", str(port)]
     with subprocess.Popen(
-        commande, cwd=RACINE, env=environnement, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        commande,
+        cwd=RACINE,
+        env=environnement,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     ) as ouvert:
         try:
             base = f"http://127.0.0.1:{port}"
@@ -58,7 +63,10 @@ def serveur(url: str) -> Iterator[str]:
             yield base
         finally:
             ouvert.terminate()
-            ouvert.wait(timeout=10)
+            try:
+                ouvert.wait(timeout=DELAI_S)
+            except subprocess.TimeoutExpired:  # stopped while its worker was starting, it would wait for ever
+                os.killpg(ouvert.pid, signal.SIGKILL)
 
 
 @pytest.fixture(scope="session")
