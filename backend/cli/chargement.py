@@ -17,7 +17,16 @@ from backend.cli import (
 from backend.context import Contexte
 from backend.queries.contributions import demandes_de_la_fiche, etat_de_la_fiche
 from backend.queries.references import charger
-from backend.services import courriels, feuilles_de_route, gouvernances, instances, signatures, structures, territoires
+from backend.services import (
+    courriels,
+    feuilles_de_route,
+    gouvernances,
+    instances,
+    sieges,
+    signatures,
+    structures,
+    territoires,
+)
 from backend.services.commands import (
     arbitrage as cb,
     comptes as cco,
@@ -158,7 +167,18 @@ async def _supprimer_fiche(ctx: Contexte, donnee: dict[str, Any]) -> object:
     return await corbeille._supprimer(ctx, donnee.pop("fiche"), None, cb.SupprimerFiche(**donnee))
 
 
+async def _tenir_un_siege(ctx: Contexte, donnee: dict[str, Any]) -> object:
+    """Give a post to the seat an organisation holds in an instance."""
+    instance = await charger(ctx.acteur, "instance", donnee["instance"])
+    structure = await charger(ctx.acteur, "structure", donnee["structure"])
+    (siege,) = [s for s in await sieges.sieges_tenus(instance["id"]) if s["structure"] == structure["id"]]
+    dits = {champ: siege[champ] for champ in ("libelle", "college", "voix", "debut", "fin", "source")}
+    commande = ci.SiegeSaisi(**dits, structure=donnee["structure"], poste=donnee["poste"])
+    return await sieges._modifier(ctx, siege["id"], None, commande)
+
+
 _ACTES: dict[str, Acte] = {
+    "tenir_un_siege": _tenir_un_siege,
     "ecrire_une_fiche": ecritures.ecrire_une_fiche,
     "commencer_une_saisie": ecritures.commencer_une_saisie,
     "garder_une_vue": listes.garder_une_vue,

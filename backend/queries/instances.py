@@ -15,6 +15,7 @@ from backend.queries.valeurs import Forme, former, former_toutes
 from fne_roadmaps.domain.droits import Acteur, droits_sur_instance
 from fne_roadmaps.domain.enums import EtatReunion, ModeDecision, RoleInstance, TypeInstance
 from fne_roadmaps.domain.instances import Cadence, cadence_au, prochaine_echeance
+from fne_roadmaps.domain.periodes import Periode
 
 FORME = Forme(mots={"type": TypeInstance, "mode_decision": ModeDecision}, refs=("gouvernance", "parent", "territoire"))
 COLONNES = (
@@ -32,10 +33,12 @@ async def lire_instance(acteur: Acteur, reference: str | UUID, au: date) -> Lign
     rangee = await charger(acteur, "instance", reference, colonnes=COLONNES, jointures=JOINTURES)
     cle = rangee["id"]
     echeances = await echeances_de([cle], au)
+    sieges = await _sieges(cle)
     return {
         **former(rangee, FORME),
         **echeances[cle],
-        "sieges": await _sieges(cle),
+        "sieges": sieges,
+        "voix": sum(1 for s in sieges if s["voix"] and Periode(s["debut"], s["fin"]).contient(au)),
         "roles": await _roles(cle),
         "enfants": await _enfants(acteur, cle),
         "au": au,
@@ -50,7 +53,7 @@ async def _sieges(instance: UUID) -> list[Ligne]:
         "g.suppleant, q.code AS suppleant_code, q.fonction AS suppleant_nom "
         "FROM siege g LEFT JOIN structure s ON s.id = g.structure LEFT JOIN poste p ON p.id = g.poste "
         "LEFT JOIN poste q ON q.id = g.suppleant "
-        "WHERE g.instance = {} AND g.supprime_le IS NULL ORDER BY g.rang",
+        "WHERE g.instance = {} AND g.supprime_le IS NULL ORDER BY g.rang, g.cree_le, g.id",
         instance,
     )
     return former_toutes(rangees, Forme(refs=("structure", "poste", "suppleant")))
@@ -78,14 +81,16 @@ async def _enfants(acteur: Acteur, instance: UUID) -> list[Ligne]:
 async def echeances_de(instances: Iterable[UUID], au: date) -> dict[UUID, dict[str, Any]]:
     """Cadences of each body, the one in force, its last meeting held, and the next one due. Two statements.
 
-    Counted from the last possible day of the last meeting held, never after ``au``; examples do not count.
+    Counted from the last possible day of the last meeting held, never after ``au``; examples do not count. Nothing is
+    due of a body that is closed, or will be before.
     """
     cles = list(instances)
     cadences = parmi("c.instance", cles)
     rangees = await lignes(
         "SELECT c.id, c.instance, c.texte, c.min_par_an, c.max_par_an, c.intervalle_demi_mois, c.debut, c.fin, "
-        "c.source, c.decision, d.code AS decision_code, d.texte AS decision_nom FROM cadence c "
-        f"LEFT JOIN decision d ON d.id = c.decision WHERE c.supprime_le IS NULL AND {cadences.sql} "
+        "c.source, c.decision, d.code AS decision_code, d.texte AS decision_nom, i.fin AS close FROM cadence c "
+        "JOIN instance i ON i.id = c.instance LEFT JOIN decision d ON d.id = c.decision "
+        f"WHERE c.supprime_le IS NULL AND {cadences.sql} "
         "ORDER BY c.debut NULLS FIRST, c.texte",
         *cadences.valeurs,
     )
@@ -106,8 +111,10 @@ def _echeance(cadences: list[Ligne], tenues: list[Ligne], au: date) -> dict[str,
     derniere = max((min(r["date_dernier"] or r["date_premier"], au) for r in tenues), default=None)
     courante = cadence_au([_cadence(c) for c in cadences], au)
     echeance = prochaine_echeance(courante, derniere, au) if courante else None
+    if echeance and any(c["close"] and (c["close"] <= au or c["close"] < echeance) for c in cadences):
+        echeance = None
     return {
-        "cadences": cadences,
+        "cadences": [{champ: c[champ] for champ in c if champ != "close"} for c in cadences],
         "cadence": courante.texte if courante else None,
         "derniere_reunion": derniere,
         "prochaine_echeance": echeance,

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from backend.context import Contexte
 from backend.queries.lecture import ligne
-from backend.services import feuilles_de_route, gouvernances, instances, sondages
+from backend.services import cadences, feuilles_de_route, gouvernances, instances, sieges, sondages
 from backend.services.changements_groupes import execution
 from backend.services.commands.champs import Commande
 from backend.services.comptes_rendus import amendements
@@ -35,6 +35,8 @@ _CREER: Mapping[str, Callable[[Contexte, Any], Awaitable[UUID]]] = {
     "fiche_action": redaction._creer,
     "nouvelle": nouvelles._donner,
     "instance": instances._creer,
+    "siege": sieges._ajouter,
+    "cadence": cadences._ajouter,
     "reunion": tenue._creer,
     "decision": decisions._creer,
     "point_ordre_du_jour": points._creer,

@@ -31,12 +31,16 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Liste:
-    """A list as it must become: whole rows of ``table``, each naming its owner in the column ``lien``."""
+    """A list as it must become: whole rows of ``table``, each naming its owner in the column ``lien``.
+
+    ``par_cle``: other rows point to these. One whose key is stored already is changed in place, never written anew.
+    """
 
     table: type[Table]
     lien: str
     rangees: Sequence[Ligne]
     details: Details | None = None
+    par_cle: bool = False
 
     @property
     def gardee(self) -> bool:
@@ -75,8 +79,12 @@ async def changer_avec_listes(
         ctx, table, avant, version, valeurs, gouvernance=gouvernance, action=action, autres=autres, pourquoi=pourquoi
     )
     for champ in autres:
-        await _retirer(ctx, listes[champ], avant["id"])
-        await ecrire_liste(listes[champ])
+        liste = listes[champ]
+        if liste.par_cle:
+            await _raccorder(ctx, liste, avant["id"])
+        else:
+            await _retirer(ctx, liste, avant["id"])
+            await ecrire_liste(liste)
     return nouvelle
 
 
@@ -114,6 +122,34 @@ async def _tenue(liste: Liste, proprietaire: UUID) -> list[Ligne]:
     details = await lignes(f"SELECT * FROM {liste.details.table._meta.tablename} WHERE {clause.sql}", *clause.valeurs)
     stockes = Details(liste.details.table, liste.details.lien, details)
     return _dite(Liste(liste.table, liste.lien, rangees, stockes))
+
+
+async def _raccorder(ctx: Contexte, liste: Liste, proprietaire: UUID) -> None:
+    """Change the rows that stay, mark those that leave, insert those that come."""
+    nom = liste.table._meta.tablename
+    tenues = {
+        r["id"]: r
+        for r in await lignes(f"SELECT * FROM {nom} WHERE {liste.lien} = {{}} AND supprime_le IS NULL", proprietaire)
+    }
+    voulues = {r["id"]: r for r in liste.rangees}
+    partent = parmi("id", [cle for cle in tenues if cle not in voulues])
+    if partent.valeurs:
+        await liste.table.raw(
+            f"UPDATE {nom} SET supprime_le = {{}}, version = version + 1 WHERE {partent.sql}",
+            ctx.maintenant,
+            *partent.valeurs,
+        ).run()
+    for cle in voulues.keys() & tenues.keys():
+        await changer_une_rangee(ctx, liste.table, tenues[cle], voulues[cle])
+    await inserer(liste.table, [r for cle, r in voulues.items() if cle not in tenues])
+
+
+async def changer_une_rangee(ctx: Contexte, table: type[Table], tenue: Ligne, voulue: Ligne) -> None:
+    """Change what differs in a row of a list; its owner keeps the version and the journal."""
+    differents = {champ: valeur for champ, valeur in voulue.items() if champ not in _TUS and tenue[champ] != valeur}
+    if differents:
+        colonnes: dict[Any, Any] = {**differents, "maj_le": ctx.maintenant, "version": tenue["version"] + 1}
+        await table.update(colonnes).where(table.id == tenue["id"]).run()  # type: ignore[attr-defined]
 
 
 async def _retirer(ctx: Contexte, liste: Liste, proprietaire: UUID) -> None:

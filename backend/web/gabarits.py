@@ -43,6 +43,7 @@ FEUILLES_DE_STYLE = tuple(
         "frise",
         "arbitrage",
         "changement",
+        "instances",
     )
 )
 """Sheets of the theme, in the order they are linked; the print sheet comes last, in the template."""
@@ -115,6 +116,13 @@ GABARITS: dict[type[Any], str] = {
     contexts.RelireAgendaContexte: "collage/relire.html",
     contexts.ImportAgendaContexte: "collage/fait.html",
     contexts.InstanceContexte: "instance.html",
+    contexts.InstanceFormulaireContexte: "instances/formulaire.html",
+    contexts.FermetureContexte: "instances/fermeture.html",
+    contexts.CompositionContexte: "instances/composition.html",
+    contexts.SiegeFormulaireContexte: "instances/siege.html",
+    contexts.CadenceFormulaireContexte: "instances/cadence.html",
+    contexts.RolesContexte: "instances/roles.html",
+    contexts.AdressesContexte: "instances/adresses.html",
     contexts.MesAgendasContexte: "comptes/agendas.html",
     contexts.NouvelleFicheContexte: "nouvelle_fiche.html",
     contexts.ParticipationContexte: "participation.html",

@@ -55,6 +55,7 @@ _BLOCS: tuple[ActeDate, ...] = (
     *saisis("2025-06-16 13:30", exemples.arbitrage.ACTES),
     *saisis("2025-06-16 14:00", exemples.contributions.ACTES, 1800),
     *saisis("2025-06-17 06:00", comptes.ACTES),
+    *saisis("2025-06-17 06:20", exemples.sieges.ACTES),
     *saisis("2025-06-17 06:30", exemples.listes.ACTES),
     *saisis("2025-06-17 06:40", exemples.suivi.RETOUCHES),
     *saisis("2025-06-17 06:45", exemples.ecritures.ACTES, 120),

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from litestar import Litestar
 from litestar.testing import TestClient
 from schemathesis import APIOperation, Case, GenerationMode
@@ -66,6 +66,8 @@ def test_toute_demande_a_une_reponse_annoncee(client: TestClient[Litestar], nom:
         max_examples=EXEMPLES, derandomize=True, database=None, deadline=None, suppress_health_check=[*HealthCheck]
     )
     def essayer(case: Case[Any]) -> None:
+        # A reference of slashes alone is the address of the collection: another operation.
+        assume(all(str(valeur).strip("/") for valeur in (case.path_parameters or {}).values()))
         case.headers["Authorization"] = "Bearer alice-28"
         demande = case.as_transport_kwargs(base_url=SITE)
         if "data" in demande:

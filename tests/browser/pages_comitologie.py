@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from backend.web.adresses import comptes_rendus, decisions, flux, reunions
+from backend.web.adresses import comptes_rendus, decisions, flux, instances, reunions
 from fne_roadmaps.demo.cles import cle_fixe
 
 GOUVERNANCE, COPIL = cle_fixe("gouvernance:28"), cle_fixe("instance:28/copil")
 CONVOQUEE = cle_fixe("reunion:28/copil/r4")
 EN_RETARD = cle_fixe("decision:28/copil/2025-1")
+POINT_MENSUEL = cle_fixe("instance:28/point-mensuel")
+CADENCE = cle_fixe("cadence:28/point-mensuel:Mensuelle:2024-11-01")
+SIEGE = cle_fixe("siege:28/point-mensuel:1")
 COMPTE_RENDU = cle_fixe("compte_rendu:28/copil/r3")
 
 COMITOLOGIE: dict[str, tuple[str, str]] = {
@@ -18,6 +21,17 @@ COMITOLOGIE: dict[str, tuple[str, str]] = {
     "decision-lue": ("bob", decisions.decision(EN_RETARD)),
     "decision-modifier": ("alice", decisions.modifier(EN_RETARD)),
     "decision-nouvelle": ("alice", decisions.nouvelle(CONVOQUEE)),
+    "instance-adresses": ("alice", instances.courriels(POINT_MENSUEL)),
+    "instance-cadence": ("alice", instances.cadence(POINT_MENSUEL, CADENCE)),
+    "instance-cadence-nouvelle": ("alice", instances.nouvelle_cadence(COPIL)),
+    "instance-composition": ("alice", instances.composition(POINT_MENSUEL)),
+    "instance-composition-vide": ("diane", instances.composition(cle_fixe("instance:hub-lo/comite-36"))),
+    "instance-fermer": ("alice", instances.fermer(COPIL)),
+    "instance-modifier": ("alice", instances.modifier(COPIL)),
+    "instance-nouvelle": ("alice", instances.nouvelle(GOUVERNANCE)),
+    "instance-roles": ("alice", instances.roles(POINT_MENSUEL)),
+    "instance-siege": ("alice", instances.siege(POINT_MENSUEL, SIEGE)),
+    "instance-siege-nouveau": ("alice", instances.nouveau_siege(COPIL)),
     "mes-agendas": ("alice", flux.MES_AGENDAS),
     "reunion-nouvelle": ("alice", reunions.nouvelle(GOUVERNANCE)),
     "reunion-modifier": ("alice", reunions.modifier(CONVOQUEE)),

@@ -26,7 +26,7 @@ from backend.services.commands import (
 )
 from backend.services.commands.comptes import PasserLaMain
 from fne_roadmaps.demo import ACTES, AU, fiches_28, vie_28
-from fne_roadmaps.demo.exemples import ecritures, listes, seances as seances_d_exemple
+from fne_roadmaps.demo.exemples import ecritures, listes, seances as seances_d_exemple, sieges
 from fne_roadmaps.demo.exemples.contributions import COMPOSES
 from fne_roadmaps.domain.comptes import courriel
 from fne_roadmaps.domain.dates import lire_date
@@ -88,7 +88,7 @@ CIBLES = {
     "changer_etat_point": "point",
 }
 ETATS = {"signer": "signee", "presenter": "presentee"}
-AUTRES = listes.COMPOSES | ecritures.COMPOSES | vie_28.COMPOSES | seances_d_exemple.COMPOSES
+AUTRES = listes.COMPOSES | sieges.COMPOSES | ecritures.COMPOSES | vie_28.COMPOSES | seances_d_exemple.COMPOSES
 COMPTE = {"identifiant", "nom", "structure", "poste", "courriel", "mot_de_passe", "profils"}
 LECTEURS = ["alice-28", "bob-28", "charlie-41", "diane-hub", "emile-28", "fanny-28"]
 

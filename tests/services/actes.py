@@ -13,7 +13,6 @@ from backend.services import (
     feuilles_de_route,
     fiches_action as fa,
     gouvernances,
-    instances,
     reunions as re,
     signatures,
     structures,
@@ -26,13 +25,13 @@ from backend.services.commands import (
     feuilles_de_route as cf,
     fiches_action as ca,
     gouvernances as cg,
-    instances as ci,
     reunions as cr,
     structures as cs,
     territoires as ct,
 )
 from fne_roadmaps.demo.cles import cle_fixe
 from fne_roadmaps.domain.enums import Profil
+from tests.services.actes_d_instance import INSTANCES
 from tests.services.actes_de_seance import SEANCES
 
 Service = Callable[..., Awaitable[Any]]
@@ -190,23 +189,6 @@ ARBITRAGE = (
         (("feuille_de_route", "ranger", "ordre"), ("fiche_action", "ranger", "rang")),
     ),
 )
-INSTANCE = (
-    Acte(
-        instances.creer_instance,
-        (_commande(ci.CreerInstance, gouvernance="28", slug="gt-sante", type="groupe_de_travail", nom="Santé"),),
-        (("instance", "creer", None),),
-    ),
-    Acte(
-        instances.modifier_instance,
-        ("28/cotech", 1, _commande(ci.ModifierInstance, nom="COTECH", sieges=[{"structure": "cd-28"}])),
-        (("instance", "modifier", "nom"), ("instance", "modifier", "sieges")),
-    ),
-    Acte(
-        instances.ajouter_cadence,
-        ("28/copil", _commande(ci.CadenceSaisie, texte="Trimestrielle", min_par_an=4)),
-        (("instance", "ajouter_cadence", "cadences"),),
-    ),
-)
 REUNION = (
     Acte(
         re.creer_reunion,
@@ -266,6 +248,7 @@ APPEL = (
         (("appel_a_fiches", "modifier", "axes"), ("appel_a_fiches", "modifier", "titre")),
     ),
 )
+INSTANCE = tuple(Acte(*joue) for joue in INSTANCES)
 DE_LA_GOUVERNANCE = (*APPEL, *GOUVERNANCE, *FEUILLE, *FICHE, *ARBITRAGE, *INSTANCE, *REUNION)
 
 DU_SYSTEME = (

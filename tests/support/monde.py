@@ -68,7 +68,15 @@ _GOUVERNANCES = (
 )
 _INSTANCES = (
     {"gouvernance": "28", "slug": "copil", "type": "copil", "nom": "Comité de pilotage"},
-    {"gouvernance": "28", "slug": "cotech", "type": "cotech", "nom": "Comité technique", "parent": "28/copil"},
+    {
+        "gouvernance": "28",
+        "slug": "cotech",
+        "type": "cotech",
+        "nom": "Comité technique",
+        "parent": "28/copil",
+        "sieges": ({"structure": "prefecture-28", "source": "Arrêté"},),
+        "cadences": ({"texte": "Mensuelle", "min_par_an": 12, "debut": "2025-01-01"},),
+    },
     {"gouvernance": "41", "slug": "copil", "type": "copil", "nom": "Comité de pilotage"},
     {"gouvernance": "hub-lo", "slug": "copil", "type": "copil", "nom": "COPIL régional"},
 )

@@ -142,7 +142,7 @@ def test_les_signaux_de_l_accueil_sont_ceux_des_listes(alice: Site) -> None:
         ("/instances/28/gt-sante", ["Au moins une, nombre non précisé"]),
         (
             "/instances/hub-lo/comite-36",
-            ["attendue avant le 9\u00a0janvier\u00a02025", "2 à 3 par an", "(actuelle)"],
+            ["En retard\u00a0: à réunir avant le 9\u00a0janvier\u00a02025", "2 à 3 par an", "(actuelle)"],
         ),
         ("/reunions/37/r6", ["le 14 ou le 21\u00a0septembre\u00a02023", "Deux options", "2\u00a0options ouvertes"]),
         ("/reunions/28/copil/r4", ["10\u00a0juin\u00a02025, 9\u00a0h\u00a030", "Salle indisponible"]),

@@ -46,7 +46,7 @@ def test_l_accueil_coute_autant_a_qui_suit_une_gouvernance_qu_a_qui_les_suit_tou
 
 BUDGET = {
     "/": 25,
-    "/gouvernances/28": 30,
+    "/gouvernances/28": 31,
     "/feuilles-de-route/28-2024": 32,
     "/fiches-action/28-2024/1.1": 30,
     "/instances/28/copil": 26,

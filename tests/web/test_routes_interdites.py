@@ -52,6 +52,8 @@ REQUETES = {
 """How the key of an object is found; deposits and fusions of the demonstration are of 41."""
 DE_41 = {"depot", "fusion"}
 FIXES = {
+    "cadence": "cadence:28/point-mensuel:Mensuelle:2024-11-01",
+    "siege": "siege:28/point-mensuel:1",
     "feuille": "feuille_de_route:28-2024",
     "fiche": "fiche_action:28-2024/1.1",
     "gouvernance": "gouvernance:28",
@@ -69,6 +71,7 @@ COLLECTIONS = {
     "comptes-rendus": "compte_rendu",
     "appels": "appel",
     "brouillons": "fiche",
+    "cadences": "cadence",
     "changements-groupes": "changement",
     "decisions": "decision",
     "demandes-de-nouvelles": "demande",
@@ -88,6 +91,7 @@ COLLECTIONS = {
     "presences": "presence",
     "reunions": "reunion",
     "scissions": "fiche",
+    "sieges": "siege",
     "sondages": "sondage",
     "structures": "structure",
     "vues": "vue",

@@ -76,7 +76,8 @@ class InstanceResume(Objet):
 class Instance(InstanceResume):
     """A body whole."""
 
-    quorum: int | None
+    quorum: Annotated[int | None, Field(description="Voix présentes ou représentées qu’il faut pour décider")]
+    voix: Annotated[int, Field(description="Sièges avec voix dont le mandat court au jour de référence")]
     role: str | None
     note: str | None
     source: str | None

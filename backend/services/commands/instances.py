@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from uuid import UUID
 
 from pydantic import Field
 
@@ -42,6 +43,18 @@ class SiegeSaisi(Commande):
     source: TexteFacultatif = None
 
 
+class SiegeDeListe(SiegeSaisi):
+    """A seat in a list: ``id`` names the one it was, which keeps its key; without it, the seat that says the same."""
+
+    id: UUID | None = None
+
+
+class AjouterSiege(SiegeSaisi):
+    """A seat added to an instance."""
+
+    instance: Reference
+
+
 class CadenceSaisie(Commande):
     """How often the instance meets during a period; ``intervalle_demi_mois`` = 5 is every two and a half months."""
 
@@ -53,6 +66,12 @@ class CadenceSaisie(Commande):
     fin: Jour | None = None
     decision: ReferenceFacultative = None
     source: TexteFacultatif = None
+
+
+class AjouterCadence(CadenceSaisie):
+    """A cadence that begins in an instance."""
+
+    instance: Reference
 
 
 class RoleSaisi(Commande):
@@ -82,10 +101,17 @@ class CreerInstance(Commande):
     fin: Jour | None = None
     note: TexteFacultatif = None
     source: TexteFacultatif = None
-    sieges: Annotated[tuple[SiegeSaisi, ...], Field(max_length=MAX_LISTE)] = ()
+    sieges: Annotated[tuple[SiegeDeListe, ...], Field(max_length=MAX_LISTE)] = ()
     cadences: Annotated[tuple[CadenceSaisie, ...], Field(max_length=50)] = ()
     roles: Annotated[tuple[RoleSaisi, ...], Field(max_length=MAX_LISTE)] = ()
     exemple: bool = False
 
 
 ModifierInstance = partielle(CreerInstance, "ModifierInstance", sauf=frozenset({"gouvernance", "slug", "exemple"}))
+
+
+class FermerInstance(Commande):
+    """``fin`` is the last day of the instance: the day of reference unless said otherwise."""
+
+    fin: Jour | None = None
+    pourquoi: TexteFacultatif = None

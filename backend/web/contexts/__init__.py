@@ -54,6 +54,17 @@ from backend.web.contexts.changement import (
     ChangementRecent as ChangementRecent,
     FicheChangee as FicheChangee,
 )
+from backend.web.contexts.comitologie import (
+    AdresseLigne as AdresseLigne,
+    AdressesContexte as AdressesContexte,
+    CadenceFormulaireContexte as CadenceFormulaireContexte,
+    CompositionContexte as CompositionContexte,
+    FermetureContexte as FermetureContexte,
+    InstanceFormulaireContexte as InstanceFormulaireContexte,
+    RolesContexte as RolesContexte,
+    SiegeFormulaireContexte as SiegeFormulaireContexte,
+    SiegeRange as SiegeRange,
+)
 from backend.web.contexts.commun import (
     Chiffre as Chiffre,
     DecisionPrise as DecisionPrise,
@@ -172,6 +183,7 @@ from backend.web.contexts.imports_agenda import (
     ReunionDImport as ReunionDImport,
 )
 from backend.web.contexts.instance import (
+    ActesInstance as ActesInstance,
     CadenceLigne as CadenceLigne,
     InstanceContexte as InstanceContexte,
     Siege as Siege,

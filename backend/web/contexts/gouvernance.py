@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from backend.web.contexts.cadre import Cadre, Lien
 from backend.web.contexts.commun import (
@@ -52,6 +53,10 @@ class FeuilleResume:
 class NoeudInstance:
     """A body and the bodies under it. ``cadence`` is the current one in words, ``tenues`` says what was held
     (« 6 en 2024 »).
+
+    ``due`` is the last day by which it should next meet; ``fermee_le`` its last day, once it has come.
+    ``en_retard`` counts the bodies under it, at any depth, that should have met; ``deplie``: those right under it
+    show at once.
     """
 
     nom: str
@@ -59,6 +64,12 @@ class NoeudInstance:
     cadence: str | None = None
     tenues: str | None = None
     enfants: tuple[NoeudInstance, ...] = ()
+    due: date | None = None
+    due_passee: bool = False
+    fermee_le: date | None = None
+    en_retard: int = 0
+    deplie: bool = True
+    colleges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +116,7 @@ class GouvernanceContexte:
     signataires: tuple[Signataire, ...] = ()
     signataires_note: str | None = None
     instances: tuple[NoeudInstance, ...] = ()
+    nouvelle_instance: str | None = None
     contributions: tuple[Contribution, ...] = ()
     activite: tuple[Chiffre, ...] = ()
     diagnostic: tuple[Chiffre, ...] = ()

@@ -16,7 +16,7 @@ from fne_roadmaps.domain.enums import TypeInstance
 class Siege:
     """A seat: an organisation, a collective or a post, and who holds it when the name is not theirs.
 
-    ``source`` when it is not the common one.
+    ``voix``: it counts when the body decides. ``source`` when it is not the common one.
     """
 
     siege: str
@@ -24,6 +24,8 @@ class Siege:
     college: str | None = None
     periode: str | None = None
     source: str | None = None
+    suppleant: str | None = None
+    voix: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,13 +39,29 @@ class CadenceLigne:
     periode: str | None = None
     decision: Lien | None = None
     source: str | None = None
+    modifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActesInstance:
+    """Where who keeps the body goes on; ``fermer`` or ``rouvrir``, never both."""
+
+    modifier: str
+    composition: str
+    courriels: str
+    roles: str
+    cadence: str
+    dessous: str
+    fermer: str | None = None
+    rouvrir: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstanceContexte:
     """``due`` is the last day by which the next meeting should be held, by the current cadence; None without a cadence.
 
-    ``roles`` are those organisations hold here beside seats; ``sieges_source`` when all seats share one.
+    ``roles`` are those organisations hold here beside seats; ``sieges_source`` when all seats share one. ``anciens``
+    are seats whose mandate is over. ``prochaine`` and ``derniere`` are the meetings next to come and last held.
     """
 
     cadre: Cadre
@@ -69,5 +87,13 @@ class InstanceContexte:
     comptes_rendus: tuple[tuple[int, str], ...] = ()
     exemples: int = 0
     agenda_href: str = ""
+    fermee_le: date | None = None
+    mode: str | None = None
+    quorum: str | None = None
+    anciens: tuple[Siege, ...] = ()
+    prochaine: Lien | None = None
+    derniere: Lien | None = None
+    territoire: str | None = None
+    actes: ActesInstance | None = None
     nouvelle_reunion: str | None = None
     annee: str | None = None

@@ -62,6 +62,15 @@ class Choix:
             raise RegleViolee(champ, f"« {texte.strip()[:80]} » n’est pas une fonction de cette structure ; {suite}.")
         return cle
 
+    def tous_les_postes(self) -> Noms:
+        """Every function with its organisation, « Chargé de mission, Préfecture du Cher »."""
+        libelles = {
+            cle: f"{fonction}, {self.structures.nommer(structure, '')}".removesuffix(", ")
+            for structure, noms in self.postes.items()
+            for cle, fonction in noms.libelles.items()
+        }
+        return Noms(libelles, {replier(nom): cle for cle, nom in libelles.items()})
+
     def lire_territoire(self, texte: str) -> str:
         """The reference a name leads to; a code nobody here knows is left to the service."""
         cle = self.territoires.lire(texte)
@@ -75,17 +84,38 @@ async def charger_choix(feuille: Ligne, fiche: UUID | None, champs: Iterable[str
     rangees: Sequence[Ligne] = await structures() if voulus & {"acteurs", "financements"} else ()
     fonctions: Sequence[Ligne] = await postes() if "acteurs" in voulus else ()
     lieux: Sequence[Ligne] = await territoires_de(feuille["gouvernance"], fiche) if "territoires" in voulus else ()
-    par_structure: dict[UUID, list[Ligne]] = {}
-    for poste in fonctions:
-        par_structure.setdefault(poste["structure"], []).append({**poste, "nom": poste["fonction"]})
     return Choix(
         axes=options_d_axes(feuille, axes),
         structures=noms_de(rangees),
-        postes={cle: noms_de(liste) for cle, liste in par_structure.items()},
-        territoires=noms_de(
-            [{**t, "nom": f"{t['nom']} ({_genre(TypeTerritoire(t['type']))})"} for t in lieux], aussi=lieux
-        ),
+        postes=_par_structure(fonctions),
+        territoires=_territoires(lieux),
     )
+
+
+async def charger_territoires(gouvernance: UUID) -> Noms:
+    """Territories of a governance, what they hold, and those above it. One statement."""
+    return _territoires(await territoires_de(gouvernance, None))
+
+
+async def charger_organisations() -> Choix:
+    """Organisations and their posts. Two statements."""
+    return Choix(structures=noms_de(await structures()), postes=_par_structure(await postes()))
+
+
+async def charger_structures() -> Noms:
+    """Organisations. One statement."""
+    return noms_de(await structures())
+
+
+def _par_structure(fonctions: Iterable[Ligne]) -> dict[UUID, Noms]:
+    par_structure: dict[UUID, list[Ligne]] = {}
+    for poste in fonctions:
+        par_structure.setdefault(poste["structure"], []).append({**poste, "nom": poste["fonction"]})
+    return {cle: noms_de(liste) for cle, liste in par_structure.items()}
+
+
+def _territoires(lieux: Sequence[Ligne]) -> Noms:
+    return noms_de([{**t, "nom": f"{t['nom']} ({_genre(TypeTerritoire(t['type']))})"} for t in lieux], aussi=lieux)
 
 
 def options_d_axes(feuille: Ligne, axes: Sequence[Ligne]) -> tuple[tuple[str, str], ...]:

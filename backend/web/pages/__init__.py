@@ -20,7 +20,7 @@ from backend.web.pages.fiches_action import FICHES_ACTION
 from backend.web.pages.flux import FLUX
 from backend.web.pages.gouvernances import gouvernance
 from backend.web.pages.imports_agenda import IMPORTS_AGENDA
-from backend.web.pages.instances import instance, instance_par_code
+from backend.web.pages.instances import INSTANCES
 from backend.web.pages.liste_de_fiches import LISTE_DE_FICHES
 from backend.web.pages.participation import PARTICIPATION
 from backend.web.pages.reunions import REUNIONS
@@ -36,8 +36,6 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     apercu,
     feuille_de_route,
     gouvernance,
-    instance,
-    instance_par_code,
     projet_docx,
     version_docx,
     *ARBITRAGE,
@@ -48,6 +46,7 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     *CONTRIBUTIONS,
     *DECISIONS,
     *FICHES_ACTION,
+    *INSTANCES,
     *FLUX,
     *IMPORTS_AGENDA,
     *PARTICIPATION,

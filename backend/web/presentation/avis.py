@@ -9,7 +9,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from backend.web.adresses import arbitrage, fiches_action, flux, liste_de_fiches, participation, reunions, seances
+from backend.web.adresses import (
+    arbitrage,
+    fiches_action,
+    flux,
+    instances,
+    liste_de_fiches,
+    participation,
+    reunions,
+    seances,
+)
 from backend.web.contexts import Avis
 
 
@@ -110,6 +119,22 @@ _MESSAGES: Mapping[str, _Message] = {
     "vue-renommee": _Message("La vue porte son nouveau nom."),
     "vue-retiree": _Message("La vue est retirée.", liste_de_fiches.retablir_vue),
     "vue-retablie": _Message("La vue est de retour."),
+    "instance-ouverte": _Message("L’instance est ouverte\u00a0: donnez-lui ses sièges et sa cadence."),
+    "instance-modifiee": _Message("L’instance est enregistrée."),
+    "instance-fermee": _Message(
+        "L’instance est fermée\u00a0; tout ce qu’elle a tenu se lit encore.", instances.rouvrir
+    ),
+    "instance-rouverte": _Message("L’instance est rouverte."),
+    "siege-ajoute": _Message("Le siège est ajouté."),
+    "siege-modifie": _Message("Le siège est enregistré."),
+    "siege-retire": _Message("Le siège est retiré de la composition.", instances.retablir_siege),
+    "siege-retabli": _Message("Le siège est de retour."),
+    "siege-range": _Message("L’ordre des sièges est enregistré."),
+    "cadence-ajoutee": _Message("La nouvelle cadence est enregistrée\u00a0; la précédente garde sa période."),
+    "cadence-modifiee": _Message("La cadence est enregistrée."),
+    "cadence-retiree": _Message("La cadence est retirée.", instances.retablir_cadence),
+    "cadence-retablie": _Message("La cadence est de retour."),
+    "roles": _Message("Les rôles sont enregistrés."),
     "point": _Message("Le point est à l’ordre du jour."),
     "place": _Message("L’ordre est enregistré."),
     "point-modifie": _Message("Le point est enregistré."),

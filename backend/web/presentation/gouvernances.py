@@ -7,6 +7,7 @@ from backend.queries.lecture import Ligne
 from backend.queries.vues.cadre import Lieu
 from backend.queries.vues.gouvernances import GouvernanceVue
 from backend.web import adresses
+from backend.web.adresses.instances import nouvelle
 from backend.web.adresses.reunions import nouvelle as nouvelle_reunion
 from backend.web.contexts import (
     Cadre,
@@ -60,7 +61,8 @@ def contexte_gouvernance(vue: GouvernanceVue, lieu: Lieu, cadre: Cadre, hub: str
             for s in vue.signataires
         ),
         signataires_note=texte(" ".join(f["signataires_note"] for f in vue.feuilles if f["signataires_note"])),
-        instances=arbre(vue.comitologie.racines),
+        instances=arbre(vue.comitologie.racines, cadre.au),
+        nouvelle_instance=nouvelle(g["id"]) if Droit.REUNIR in g["droits"] else None,
         contributions=tuple(_contribution(c) for c in vue.contributions),
         activite=chiffres(vue.activite, territoire),
         diagnostic=chiffres(vue.diagnostic, territoire),

@@ -8,6 +8,7 @@ from fne_roadmaps.demo.exemples import (
     listes,
     reunions,
     seances,
+    sieges,
     structures,
     suivi,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "listes",
     "reunions",
     "seances",
+    "sieges",
     "structures",
     "suivi",
 ]
