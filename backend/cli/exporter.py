@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from backend.context import contexte_systeme
-from backend.queries.agendas import Portee, agenda, portee_gouvernance, portee_instance, portee_region
+from backend.queries.agendas import Adresses, Portee, agenda, portee_gouvernance, portee_instance, portee_region
 from backend.queries.versions import document, en_dict
 from backend.settings import Settings
 from exports.docx import rendre_feuille_de_route
@@ -45,5 +45,9 @@ async def exporter_agenda(*, region: str | None, departement: str | None, instan
     else:
         portee = await portee_region(ctx.acteur, region or "")
     base = Settings().base_url.rstrip("/")
-    rendu = rendre_agenda(await agenda(ctx.acteur, portee, lambda code: f"{base}/reunions/{code}" if base else None))
+    adresses = Adresses(
+        lambda code: f"{base}/reunions/{code}" if base else None,
+        lambda cle: f"{base}/comptes-rendus/{cle}" if base else None,
+    )
+    rendu = rendre_agenda(await agenda(ctx.acteur, portee, adresses))
     return AgendaExporte(rendu.octets, rendu.ecartes)

@@ -29,6 +29,7 @@ class Nature(Enum):
     TYPE_DE_CONTENU = (415, "type-de-contenu", "Type de contenu non accepté")
     SAISIE = (422, "saisie-refusee", "Saisie refusée")
     VERSION_REQUISE = (428, "version-requise", "Version requise")
+    TROP_DE_DEMANDES = (429, "trop-de-demandes", "Trop de demandes")
     PANNE = (500, "panne", "Erreur inattendue")
     INDISPONIBLE = (503, "indisponible", "Service momentanément indisponible")
 

@@ -5,20 +5,22 @@ Rights are those of the account at the moment of reading: a feed never shows mor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
+from hmac import compare_digest
 from uuid import UUID
 
 from backend.queries.agendas import (
-    Adresse,
+    Adresses,
     Portee,
-    evenement,
+    evenements,
     portee_gouvernance,
     portee_instance,
     portee_region,
+    portee_reunion,
 )
 from backend.queries.comptes import acteur_de
-from backend.queries.lecture import Clause, Ligne, ligne, lignes, par_cle, parmi, reunion_suivie
+from backend.queries.lecture import Clause, Ligne, ligne, lignes, parmi, reunion_suivie
 from backend.queries.references import charger
 from exports.payloads import EvenementDoc
 from fne_roadmaps.domain.droits import Acteur
@@ -31,15 +33,14 @@ PAR_LOT = 400
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a feed shows: its name and zone, then the key, version and last change (UTC) of each meeting, in order."""
+    """What a feed shows: its name and zone, then each meeting by its key, with the marks of what its event prints."""
 
     portee: Portee
     reunions: list[Ligne]
 
-    @property
-    def maj_le(self) -> datetime | None:
-        """The last change of any of them."""
-        return max((r["maj_le"] for r in self.reunions), default=None)
+    def nommee(self, nom: str) -> Selection:
+        """The same, under the name its owner gave it."""
+        return replace(self, portee=replace(self.portee, nom=nom))
 
 
 async def flux_de(acteur: Acteur) -> list[Ligne]:
@@ -54,8 +55,10 @@ async def flux_du_secret(empreinte: str, au: date) -> tuple[Ligne, Acteur] | Non
     trouve = await ligne(
         "SELECT * FROM flux_agenda WHERE empreinte = {} AND revoque_le IS NULL AND supprime_le IS NULL", empreinte
     )
-    acteur = await acteur_de(trouve["compte"], au) if trouve else None
-    return (trouve, acteur) if trouve and acteur else None
+    if trouve is None or not compare_digest(trouve["empreinte"], empreinte):
+        return None
+    acteur = await acteur_de(trouve["compte"], au)
+    return (trouve, acteur) if acteur else None
 
 
 async def portee_du_flux(acteur: Acteur, portee: PorteeFlux, cible: UUID | str | None) -> Portee:
@@ -74,8 +77,7 @@ async def portee_du_flux(acteur: Acteur, portee: PorteeFlux, cible: UUID | str |
     if portee is PorteeFlux.STRUCTURE:
         structure = await charger(acteur, "structure", reference)
         return Portee(structure["nom"], f"Réunions : {structure['nom']}", FUSEAU, _de_structure(structure["id"]))
-    reunion = await charger(acteur, "reunion", reference)
-    return Portee(reunion["titre"], reunion["titre"], reunion["fuseau"], Clause("r.id = {}", (reunion["id"],)))
+    return await portee_reunion(acteur, reference)
 
 
 async def selection(acteur: Acteur, portee: Portee) -> Selection:
@@ -96,47 +98,31 @@ async def selection_publique(code: str) -> Selection:
         raise NonTrouve("Cet agenda")
     clause = Clause("r.gouvernance = {}", (trouvee["id"],)) & Clause("r.etat <> {}", (EtatReunion.BROUILLON.value,))
     portee = Portee(trouvee["nom"], f"Réunions : {trouvee['nom']}", trouvee["fuseau"], clause)
-    return Selection(portee, await _choisies(clause))
+    return Selection(portee, await _choisies(clause, contenu=False))
 
 
-async def _choisies(clause: Clause) -> list[Ligne]:
+async def _choisies(clause: Clause, *, contenu: bool = True) -> list[Ligne]:
+    """Every meeting, with the marks of all that its event prints; ``contenu``: its agenda and minutes are of it."""
+    de_plus = (
+        ", (SELECT MAX(p.maj_le) FROM point_ordre_du_jour p WHERE p.reunion = r.id) AS points"
+        ", (SELECT MAX(c.maj_le) FROM compte_rendu c WHERE c.reunion = r.id) AS compte_rendu"
+    )
     return await lignes(
-        "SELECT r.id, r.version, r.maj_le, i.version AS i_version FROM reunion r "
-        f"LEFT JOIN instance i ON i.id = r.instance WHERE {clause.sql} ORDER BY r.date_premier NULLS LAST, r.code",
+        "SELECT r.id, r.version, i.version AS i_version, t.version AS t_version, gt.version AS gt_version"
+        f"{de_plus if contenu else ''} FROM reunion r "
+        "LEFT JOIN instance i ON i.id = r.instance LEFT JOIN territoire t ON t.id = r.territoire "
+        "JOIN gouvernance g ON g.id = r.gouvernance JOIN territoire gt ON gt.id = g.territoire "
+        f"WHERE {clause.sql} ORDER BY r.id",
         *clause.valeurs,
     )
 
 
-async def evenements(cles: list[UUID], adresse: Adresse, *, publique: bool) -> dict[UUID, EvenementDoc]:
-    """What a calendar is told of each meeting already chosen; three statements for every four hundred.
-
-    A public feed names no place of video and repeats no note: nothing a person wrote for the others.
-    """
+async def evenements_par_lots(cles: list[UUID], adresses: Adresses, *, publique: bool) -> dict[UUID, EvenementDoc]:
+    """What a calendar is told of each meeting already chosen; five statements for every four hundred."""
     docs: dict[UUID, EvenementDoc] = {}
     for debut in range(0, len(cles), PAR_LOT):
-        lot = cles[debut : debut + PAR_LOT]
-        siennes = parmi("r.id", lot)
-        rangees = await lignes(
-            "SELECT r.*, i.type AS i_type, i.nom AS i_nom, t.nom AS t_nom, gt.nom AS gt_nom "
-            "FROM reunion r LEFT JOIN instance i ON i.id = r.instance LEFT JOIN territoire t ON t.id = r.territoire "
-            "JOIN gouvernance g ON g.id = r.gouvernance JOIN territoire gt ON gt.id = g.territoire "
-            f"WHERE {siennes.sql}",
-            *siennes.valeurs,
-        )
-        options = await _attachees("option_de_date", lot, "rang")
-        anterieures = await _attachees("date_anterieure", lot, "cree_le")
-        for r in rangees:
-            dite = {**r, "lien_visio": None, "motif": None, "note": None} if publique else r
-            url = adresse(r["code"])
-            doc = evenement(dite, options.get(r["id"], []), anterieures.get(r["id"], []), url)
-            docs[r["id"]] = doc.model_copy(update={"publique": publique})
+        docs |= await evenements(cles[debut : debut + PAR_LOT], adresses, publique=publique)
     return docs
-
-
-async def _attachees(table: str, reunions: list[UUID], ordre: str) -> dict[UUID, list[Ligne]]:
-    clause = parmi("reunion", reunions)
-    requete = f"SELECT * FROM {table} WHERE {clause.sql} ORDER BY reunion, {ordre}"
-    return par_cle(await lignes(requete, *clause.valeurs), "reunion")
 
 
 def _de_structure(structure: UUID) -> Clause:

@@ -11,7 +11,7 @@ from backend.context import Contexte
 from backend.queries.flux import portee_du_flux
 from backend.queries.lecture import Ligne, ligne
 from backend.queries.references import charger
-from backend.services.commands.flux import CreerFlux
+from backend.services.commands.flux import CreerFlux, ReglerFlux
 from backend.services.ecriture import changer, creer, ecriture
 from fne_roadmaps.domain.enums import PorteeFlux
 from fne_roadmaps.domain.errors import Interdit, NonTrouve, RegleViolee
@@ -57,6 +57,7 @@ async def creer_flux(ctx: Contexte, cle: UUID, commande: CreerFlux) -> str:
             "portee": commande.portee.value,
             "cible": cible,
             "nom": portee.nom[:200],
+            "rappel_minutes": commande.rappel_minutes,
             "empreinte": empreinte_du_secret(secret),
         }
         nom = f"{ctx.acteur.identifiant}:{ctx.requete}"
@@ -69,6 +70,14 @@ async def creer_flux(ctx: Contexte, cle: UUID, commande: CreerFlux) -> str:
             saisie={"portee": commande.portee.value},
         )
         return secret
+
+
+async def regler_flux(ctx: Contexte, cle: UUID, version: int | None, commande: ReglerFlux) -> None:
+    """Give a feed another name, or another reminder: its address stays. Raises Conflit."""
+    async with ecriture():
+        await changer(
+            ctx, FluxAgenda, await _sien(ctx, cle), version, commande.model_dump(), gouvernance=None, action="regler"
+        )
 
 
 async def remplacer_flux(ctx: Contexte, cle: UUID) -> str:

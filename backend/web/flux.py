@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections import OrderedDict
+from datetime import datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 from hashlib import sha256
 from typing import Any
@@ -10,59 +11,95 @@ from typing import Any
 from anyio import to_thread
 from litestar import Request, Response
 
-from backend.queries.agendas import Adresse
-from backend.queries.flux import Selection, evenements
-from exports.ical import Reserve, assembler, rendre_blocs
+from backend.queries.agendas import Adresses
+from backend.queries.flux import Selection, evenements_par_lots
+from exports.ical import FORME, Bloc, Reserve, assembler, rendre_blocs
 from exports.ical.calendrier import PRODID
 
 TYPE = "text/calendar"
+FLUX_MAX = 5_000
+"""Feeds whose last change is remembered."""
 _RESERVE = Reserve()
+_VUS: OrderedDict[str, tuple[str, datetime]] = OrderedDict()
 
 
 async def repondre_flux(
-    request: Request[Any, Any, Any], choisies: Selection, nom: str, adresse: Adresse, *, publique: bool
+    request: Request[Any, Any, Any],
+    choisies: Selection,
+    nom: str,
+    adresses: Adresses,
+    maintenant: datetime,
+    *,
+    publique: bool = False,
+    rappel_minutes: int | None = None,
 ) -> Response[bytes]:
     """The calendar, or 304 when the reader has it: worked out from versions alone, before anything is built.
 
     No cookie, no redirect, whatever the Accept header: calendars send odd ones, or none.
     """
-    portee = choisies.portee
-    cles = [(str(r["id"]), r["version"], r["i_version"], adresse("") or "", publique) for r in choisies.reunions]
-    marque = sha256(repr((PRODID, portee.nom, portee.description, portee.fuseau, cles)).encode()).hexdigest()[:32]
-    modifie = choisies.maj_le
+    portee, racine = choisies.portee, adresses.reunion("")
+    entete = (FORME, PRODID, portee.nom, portee.description, portee.fuseau, rappel_minutes, racine, publique)
+    versions = [tuple(r.values()) for r in choisies.reunions]
+    marque = sha256(repr((entete, versions)).encode()).hexdigest()[:32]
+    modifie = _modifie_le(request.url.path, marque, maintenant)
     cache = "public, max-age=900" if publique else "private, max-age=900"
-    entetes = {"etag": f'"{marque}"', "cache-control": cache, "x-robots-tag": "noindex"}
-    if modifie is not None:
-        entetes["last-modified"] = format_datetime(modifie.replace(microsecond=0), usegmt=True)
+    entetes = {
+        "etag": f'"{marque}"',
+        "last-modified": format_datetime(modifie, usegmt=True),
+        "cache-control": cache,
+        "x-robots-tag": "noindex",
+    }
     if _deja_lu(request, marque, modifie):
         return Response(content=b"", status_code=304, headers=entetes)
     entetes["content-disposition"] = f'inline; filename="{nom}.ics"'
-    # Taken once: another request may push some of them out while these are written.
-    tenus = {cle: _RESERVE.prendre(cle) for cle in cles}
-    a_ecrire = {cle: r["id"] for cle, r in zip(cles, choisies.reunions, strict=True) if tenus[cle] is None}
-    docs = await evenements(list(a_ecrire.values()), adresse, publique=publique)
-
-    def construire() -> bytes:
-        for cle, reunion in a_ecrire.items():
-            tenus[cle] = rendre_blocs(docs[reunion])
-            _RESERVE.garder(cle, tenus[cle] or ())
-        blocs = [bloc for siens in tenus.values() for bloc in siens or ()]
-        return assembler(portee.nom, portee.description, portee.fuseau, blocs)
-
-    octets = await to_thread.run_sync(construire)
+    blocs = await _blocs(choisies, adresses, racine, publique=publique)
+    octets = await to_thread.run_sync(
+        lambda: assembler(portee.nom, portee.description, portee.fuseau, blocs, rappel_minutes=rappel_minutes)
+    )
     return Response(content=octets, media_type=TYPE, headers=entetes)
 
 
-def _deja_lu(request: Request[Any, Any, Any], marque: str, modifie: datetime | None) -> bool:
+async def _blocs(choisies: Selection, adresses: Adresses, racine: str | None, *, publique: bool) -> list[Bloc]:
+    """Every event of a feed: those kept, and those written now because their meeting is another version."""
+    cles = [(racine, publique, *r.values()) for r in choisies.reunions]
+    # Taken once: another request may push some of them out while these are written.
+    tenus = [_RESERVE.prendre(cle) for cle in cles]
+    a_ecrire = [rang for rang, siens in enumerate(tenus) if siens is None]
+    docs = await evenements_par_lots([choisies.reunions[rang]["id"] for rang in a_ecrire], adresses, publique=publique)
+    ecrits = await to_thread.run_sync(lambda: [rendre_blocs(docs[choisies.reunions[rang]["id"]]) for rang in a_ecrire])
+    for rang, siens in zip(a_ecrire, ecrits, strict=True):
+        tenus[rang] = siens
+        _RESERVE.garder(cles[rang], siens)
+    return [bloc for siens in tenus for bloc in siens or ()]
+
+
+def _modifie_le(chemin: str, marque: str, maintenant: datetime) -> datetime:
+    """When this process first saw a feed as it is, to the second.
+
+    The dates of its meetings do not tell: one may leave it without being changed, when rights or seats do. After a
+    restart the instant is later, so that who has only a date reads once more.
+    """
+    ici = maintenant.replace(microsecond=0)
+    connue, depuis = _VUS.pop(chemin, (marque, ici))
+    if connue != marque:
+        # Two changes in one second do not share their date.
+        depuis = max(ici, depuis + timedelta(seconds=1))
+    _VUS[chemin] = marque, depuis
+    if len(_VUS) > FLUX_MAX:
+        _VUS.popitem(last=False)
+    return depuis
+
+
+def _deja_lu(request: Request[Any, Any, Any], marque: str, modifie: datetime) -> bool:
     """If-None-Match, weak marks and lists included; else If-Modified-Since (RFC 9110 § 13)."""
     connus = request.headers.get("if-none-match")
     if connus is not None:
         marques = {m.strip().removeprefix("W/") for m in connus.split(",")}
         return f'"{marque}"' in marques or "*" in marques
     depuis = request.headers.get("if-modified-since")
-    if depuis is None or modifie is None:
+    if depuis is None:
         return False
     try:
-        return modifie.replace(microsecond=0) <= parsedate_to_datetime(depuis)
+        return modifie <= parsedate_to_datetime(depuis)
     except (TypeError, ValueError):
         return False

@@ -2,6 +2,7 @@
 
 from exports.ical.bloc import Bloc
 from exports.ical.calendrier import (
+    FORME,
     CalendrierRendu,
     EvenementEcarte,
     assembler,
@@ -15,6 +16,7 @@ from exports.ical.reserve import Reserve
 
 __all__ = [
     "COULEURS",
+    "FORME",
     "FUSEAUX",
     "Bloc",
     "CalendrierRendu",

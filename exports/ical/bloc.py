@@ -32,13 +32,16 @@ DESCRIPTION_MAX = 4000
 class Bloc:
     """A VEVENT ready to be joined.
 
-    ``debut`` is its DTSTART as written, less its zone; ``tzid`` the zone that it names.
+    ``debut`` is its DTSTART as written, less its zone; ``tzid`` the zone that it names. ``retient`` tells that it takes
+    people's time, ``journee`` that it takes whole days: what a reminder depends on.
     """
 
     debut: datetime
     uid: str
     tzid: str | None
     octets: bytes
+    retient: bool = False
+    journee: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,14 @@ def rendre_bloc(doc: EvenementDoc, place: Place) -> Bloc:
     if not doc.supprimee:
         _ajouter_contenu(event, doc, (*_note_deplacement(doc, place), *horaire.notes))
     debut = horaire.debut if isinstance(horaire.debut, datetime) else datetime.combine(horaire.debut, time())
-    return Bloc(debut.replace(tzinfo=None), uid, horaire.tzid, event.to_ical())
+    return Bloc(
+        debut.replace(tzinfo=None),
+        uid,
+        horaire.tzid,
+        event.to_ical(),
+        retient=not place.transparent,
+        journee=not isinstance(horaire.debut, datetime),
+    )
 
 
 def _occupation(place: Place) -> str:
@@ -99,10 +109,13 @@ def _ajouter_temps(event: Event, doc: EvenementDoc, place: Place, horaire: _Hora
 def _ajouter_contenu(event: Event, doc: EvenementDoc, notes: tuple[str, ...]) -> None:
     """Place, links and description; links are in the latter too: many clients ignore URL and CONFERENCE."""
     lieu, visio, page = sur_une_ligne(doc.lieu or ""), adresse_sure(doc.lien_visio), adresse_sure(doc.url)
+    compte_rendu = adresse_sure(doc.compte_rendu)
     lignes = list(notes)
     if visio:
         lignes.append(f"Visioconférence{INSECABLE}: {visio}")
         event.add("conference", visio, parameters={"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Visioconférence"})
+    if compte_rendu:
+        lignes.append(f"Compte rendu{INSECABLE}: {compte_rendu}")
     if lieu or visio:
         event.add("location", lieu or visio)
     lignes += abreger([nettoyer(ligne) for ligne in doc.description], DESCRIPTION_MAX)

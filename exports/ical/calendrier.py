@@ -15,10 +15,13 @@ from icalendar import Calendar, vText
 from exports.ical.bloc import Bloc, rendre_bloc
 from exports.ical.fuseaux import rendre_fuseau
 from exports.ical.placement import placer
+from exports.ical.rappels import sonner
 from exports.ical.texte import nettoyer, sur_une_ligne
 from exports.payloads import AgendaDoc, EvenementDoc
 
 PRODID = "-//France Numerique Ensemble//Feuilles de route//FR"
+FORME = 1
+"""Of the bytes: raised when the same meetings are written otherwise, so that readers fetch them again."""
 _FIN = b"END:VCALENDAR\r\n"
 
 
@@ -64,8 +67,13 @@ def rendre_evenement(evenement: EvenementDoc) -> bytes:
     return b"".join(bloc.octets for bloc in _ranger(rendre_blocs(evenement)))
 
 
-def assembler(nom: str, description: str, fuseau: str, blocs: Iterable[Bloc]) -> bytes:
-    """A calendar file from events already rendered. ValueError when two of them have the same UID."""
+def assembler(
+    nom: str, description: str, fuseau: str, blocs: Iterable[Bloc], *, rappel_minutes: int | None = None
+) -> bytes:
+    """A calendar file from events already rendered. ValueError when two of them have the same UID.
+
+    ``rappel_minutes`` before each event that takes people's time, the calendar rings; never unless asked.
+    """
     ranges = _ranger(blocs)
     if len({bloc.uid for bloc in ranges}) < len(ranges):
         raise ValueError("Deux événements différents du calendrier portent le même identifiant (UID).")
@@ -74,7 +82,7 @@ def assembler(nom: str, description: str, fuseau: str, blocs: Iterable[Bloc]) ->
         (
             _entete(nom, description, fuseau),
             *map(rendre_fuseau, fuseaux),
-            *(bloc.octets for bloc in ranges),
+            *sonner(ranges, rappel_minutes),
             _FIN,
         )
     )

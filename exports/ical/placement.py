@@ -98,8 +98,8 @@ class _Reunion:
 
     @property
     def sequence(self) -> int:
-        """Grows with each change of the meeting and of the option that carries it."""
-        return self.doc.sequence + (self.retenue.sequence if self.retenue else 0)
+        """Grows with each change of the meeting and of the option that carries it, by one when both change at once."""
+        return max(self.doc.sequence, self.retenue.sequence if self.retenue else 0)
 
     @property
     def quittee(self) -> DateIncertaine | None:
@@ -182,7 +182,7 @@ def _options(reunion: _Reunion) -> list[Place | str]:
         if isinstance(repere, str):
             places.append(repere)
             continue
-        sequence = reunion.doc.sequence + option.sequence
+        sequence = max(reunion.doc.sequence, option.sequence)
         if option in ouvertes:
             rang = f"[Option {ouvertes.index(option) + 1}/{len(ouvertes)}]"
             mention = rang if len(ouvertes) > 1 else _A_CONFIRMER

@@ -37,6 +37,7 @@ class EvenementDoc(Payload):
     lieu: str | None = None
     lien_visio: str | None = None
     url: str | None = None
+    compte_rendu: str | None = None
     description: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
     couleur: str | None = None

@@ -98,8 +98,9 @@ class Placement:
     lieu: str | None
     lien_visio: str | None
     etat: EtatReunion
+    confirmee: bool = True
 
 
 def sequence_suivante(sequence: int, avant: Placement, apres: Placement) -> int:
-    """One more when date, hours, place or state changed, else the same; never less (RFC 5545 § 3.8.7.4)."""
+    """One more when date, hours, place, state or firmness changed, else the same; never less (RFC 5545 § 3.8.7.4)."""
     return sequence if avant == apres else sequence + 1

@@ -168,6 +168,7 @@ placements = st.builds(
     lieu=mots,
     lien_visio=mots,
     etat=st.sampled_from(EtatReunion),
+    confirmee=st.booleans(),
 )
 
 

@@ -129,8 +129,8 @@ HOSTILE = agenda(
     evenement("provisoire", "2026-09-10", heure_debut="10:00", heure_fin="12:00", confirmee=False),
     evenement(
         "a-choisir",
-        "[2026-09-14,2026-09-21]",
-        options=(option("o2", "2026-09-21"), option("o1", "2026-09-14")),
+        "[2026-09-14,2026-09-21,2026-09-28]",
+        options=(option("o3", "2026-09-28"), option("o1", "2026-09-14"), option("o2", "2026-09-21")),
     ),
     evenement("annulee", "2026-06-27", heure_debut="10:00", heure_fin="12:00", etat=EtatReunion.ANNULEE, sequence=2),
     evenement("deplacee", "2026-07-04", heure_debut="10:00", heure_fin="12:00", date_precedente="2026-06-26"),
@@ -195,8 +195,9 @@ _ECRITS = [
         "TENTATIVE",
         "[Date à confirmer] Réunion provisoire",
     ),
-    _lu("o1", "2026-09-14", "2026-09-15", "TENTATIVE", "[Option 1/2] Réunion a-choisir"),
-    _lu("o2", "2026-09-21", "2026-09-22", "TENTATIVE", "[Option 2/2] Réunion a-choisir"),
+    _lu("o1", "2026-09-14", "2026-09-15", "TENTATIVE", "[Option 1/3] Réunion a-choisir"),
+    _lu("o2", "2026-09-21", "2026-09-22", "TENTATIVE", "[Option 2/3] Réunion a-choisir"),
+    _lu("o3", "2026-09-28", "2026-09-29", "TENTATIVE", "[Option 3/3] Réunion a-choisir"),
     _lu("annulee", "2026-06-27T08:00Z", "2026-06-27T10:00Z", "CANCELLED", "[Annulée] Réunion annulee"),
     _lu(
         "deplacee",

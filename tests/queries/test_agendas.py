@@ -87,11 +87,12 @@ async def test_une_reunion_du_hub_tenue_sur_place_est_dans_l_agenda_du_departeme
     assert apres - avant == {"hub-lo/copil/r3", "hub-lo/copil/r4", "hub-lo/copil/r5"}
 
 
-async def test_un_agenda_se_lit_en_trois_requetes(base_demo_lecture: Moteur) -> None:
+async def test_un_agenda_se_lit_en_un_nombre_fixe_de_requetes(base_demo_lecture: Moteur) -> None:
     for portee in (await agendas.portee_region(SYSTEME, "R24"), await agendas.portee_instance(SYSTEME, "28/copil")):
-        with requetes_de(base_demo_lecture) as passees:
-            await agendas.agenda(SYSTEME, portee)
-        assert len(passees) == 3
+        for contenu, attendues in ((True, 5), (False, 3)):
+            with requetes_de(base_demo_lecture) as passees:
+                await agendas.agenda(SYSTEME, portee, contenu=contenu)
+            assert len(passees) == attendues
 
 
 async def test_chacun_lit_l_agenda_qui_le_regarde(base_demo_lecture: Moteur) -> None:

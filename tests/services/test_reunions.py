@@ -95,6 +95,7 @@ async def test_deplacer_garde_le_code_et_l_identite_et_se_souvient(monde: Moteur
         ({"lien_visio": "https://exemple.fr/visio"}, True),
         ({"heure_fin": "12:30"}, True),
         ({"date": "2025-09-19"}, True),
+        ({"confirmee": False}, True),
     ],
 )
 async def test_la_sequence_ne_monte_que_si_les_invites_doivent_le_voir(

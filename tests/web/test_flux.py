@@ -127,6 +127,39 @@ def test_un_flux_demande_deux_fois_s_ouvre_une_fois(libre: Site) -> None:
     assert libre.post("/compte/agendas", data={"portee": "mes_reunions"}).status_code in {401, 403}
 
 
+def test_une_seule_reunion_se_suit_depuis_sa_page_avec_un_rappel_pour_soi(libre: Site) -> None:
+    page = PageLue(libre.get("/reunions/28/copil/r4").text)
+    lien = next(str(a["href"]) for a in page.tous("a") if str(a.get("href", "")).startswith("/compte/agendas?"))
+    choix = PageLue(libre.get(lien).text)
+    (demandee,) = [str(o["value"]) for o in choix.tous("option") if str(o["value"]).startswith("reunion:")]
+    adresse = ouvrir(libre, demandee)
+    ((uid, (_, _, titre)),) = evenements(libre.get(adresse).content).items()
+    assert "COPIL" in titre
+    etag = libre.get(adresse).headers["etag"]
+    assert b"VALARM" not in libre.get(adresse).content
+    mes = PageLue(libre.get("/compte/agendas").text)
+    regler = next(str(f["action"]) for f in mes.tous("form") if str(f["action"]).endswith("/regler"))
+    version = str(next(i["value"] for i in mes.tous("input") if i.get("name") == "version"))
+    faux = libre.post(regler, data={"version": version, "nom": "Mon COPIL", "rappel_minutes": "7"})
+    assert (faux.status_code, "parmi ceux proposés" in faux.text, "Mon COPIL" in faux.text) == (422, True, True)
+    libre.post(regler, data={"version": version, "nom": "Mon COPIL", "rappel_minutes": "60"})
+    sonnant = libre.get(adresse, headers={"if-none-match": etag})
+    assert (sonnant.status_code, sonnant.content.count(b"TRIGGER:-PT60M")) == (200, 1)
+    assert list(evenements(sonnant.content)) == [uid]
+    assert 'filename="mon-copil.ics"' in sonnant.headers["content-disposition"]
+
+
+def test_une_adresse_trop_demandee_attend_et_les_fausses_ne_genent_pas_les_vraies(libre: Site) -> None:
+    adresse = ouvrir(libre, "instance:28/cotech", "0193a5f6-0000-7000-8000-0000000000f3")
+    reponses = [libre.get(f"/agenda/{'y' * 32}.ics").status_code for _ in range(40)]
+    assert (reponses[0], reponses[-1]) == (404, 429)
+    assert [libre.get(adresse).status_code for _ in range(61)] == [200] * 60 + [429]
+    trop = libre.get(adresse)
+    assert 1 <= int(trop.headers["retry-after"]) <= 60
+    assert "demandée trop souvent" in trop.text
+    assert libre.get(ouvrir(libre, "region:R24", "0193a5f6-0000-7000-8000-0000000000f2")).status_code == 200
+
+
 def test_l_agenda_public_ne_dit_rien_de_personnel(site: Site) -> None:
     lire_comme(site, "visiteur")
     public = site.get("/public/agenda/28.ics")

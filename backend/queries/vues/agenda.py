@@ -7,7 +7,15 @@ from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from backend.queries.agendas import Adresse, Portee, agenda, portee_generale, portee_gouvernance, portee_instance
+from backend.queries.agendas import (
+    Adresses,
+    Portee,
+    agenda,
+    portee_generale,
+    portee_gouvernance,
+    portee_instance,
+    portee_reunion,
+)
 from backend.queries.lecture import TOUT, Clause, Ligne, gouvernance_suivie, ligne, reunion_suivie
 from backend.queries.references import cle_de
 from backend.queries.vues.gouvernances import gouvernances
@@ -17,6 +25,7 @@ from exports.payloads import AgendaDoc
 from fne_roadmaps.domain.dates import ajouter_mois
 from fne_roadmaps.domain.droits import Acteur
 from fne_roadmaps.domain.enums import EtatReunion, TypeInstance
+from fne_roadmaps.domain.errors import NonTrouve, RegleViolee
 
 TOUTES = "toutes"
 """Value of ``periode`` that asks for every meeting, past or to come."""
@@ -115,8 +124,11 @@ async def portee_choisie(acteur: Acteur, filtre: FiltreAgenda, au: date, nom: st
         seule = await portee_instance(acteur, str(cle))
         portee, clause = seule, clause & seule.clause
     if filtre.reunion:
-        cle = await cle_de(acteur, "reunion", filtre.reunion, "reunion")
-        return replace(portee, clause=clause & Clause("r.id = {}", (cle,)))
+        try:
+            seule = await portee_reunion(acteur, filtre.reunion)
+        except NonTrouve as absente:
+            raise RegleViolee("reunion", str(absente)) from None
+        return replace(portee, clause=clause & seule.clause)
     if filtre.type:
         clause = clause & Clause("r.instance IN (SELECT id FROM instance WHERE type = {})", (filtre.type.value,))
     return replace(portee, clause=clause & _periode(filtre, au) & (a_confirmer() if filtre.a_confirmer else TOUT))
@@ -136,7 +148,7 @@ async def lire_agenda(acteur: Acteur, filtre: FiltreAgenda, au: date, nom: str) 
     portee = await portee_choisie(acteur, filtre, au, nom)
     trouvees = await reunions(acteur, portee.clause, au)
     par_code = {r["code"]: r for r in trouvees}
-    placements = [(doc, placer(doc)) for doc in (await agenda(acteur, portee)).evenements]
+    placements = [(doc, placer(doc)) for doc in (await agenda(acteur, portee, contenu=False)).evenements]
     return AgendaVue(
         portee=portee,
         gouvernance=await cle_de(acteur, "gouvernance", filtre.gouvernance, "gouvernance"),
@@ -153,9 +165,9 @@ async def lire_agenda(acteur: Acteur, filtre: FiltreAgenda, au: date, nom: str) 
     )
 
 
-async def lire_calendrier(acteur: Acteur, filtre: FiltreAgenda, au: date, nom: str, adresse: Adresse) -> AgendaDoc:
+async def lire_calendrier(acteur: Acteur, filtre: FiltreAgenda, au: date, nom: str, adresses: Adresses) -> AgendaDoc:
     """The calendar of the same selection, ready to be written."""
-    return await agenda(acteur, await portee_choisie(acteur, filtre, au, nom), adresse)
+    return await agenda(acteur, await portee_choisie(acteur, filtre, au, nom), adresses)
 
 
 async def _annees(acteur: Acteur) -> range:

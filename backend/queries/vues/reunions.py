@@ -113,7 +113,7 @@ async def lire_vue_reunion(acteur: Acteur, cle: UUID, au: date) -> ReunionVue:
         decisions=await tout_lister(acteur, DECISIONS, {"reunion": str(cle)}, au),
         compte_rendu=await compte_rendu_de(cle),
         structures=await _a_dire(acteur, reunion, siennes),
-        evenement=evenement(ligne, options, anterieures, None) if ligne["etat"] != EtatReunion.BROUILLON else None,
+        evenement=evenement(ligne, options, anterieures) if ligne["etat"] != EtatReunion.BROUILLON else None,
     )
 
 

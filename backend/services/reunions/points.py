@@ -95,7 +95,9 @@ async def placer_point(ctx: Contexte, point: UUID, avant: UUID | None) -> UUID:
         for r in rangees:
             if r["rang"] != rangs[r["id"]]:
                 await (
-                    PointOrdreDuJour.update({PointOrdreDuJour.rang: rangs[r["id"]]})
+                    PointOrdreDuJour.update(
+                        {PointOrdreDuJour.rang: rangs[r["id"]], PointOrdreDuJour.maj_le: ctx.maintenant}
+                    )
                     .where(PointOrdreDuJour.id == r["id"])
                     .run()
                 )

@@ -215,6 +215,7 @@ def _placement(rangee: Ligne) -> Placement:
         rangee["lieu"],
         rangee["lien_visio"],
         EtatReunion(rangee["etat"]),
+        bool(rangee["confirmee"]),
     )
 
 

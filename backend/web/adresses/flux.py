@@ -15,7 +15,7 @@ def abonner(portee: str, cible: UUID | str | None = None) -> str:
 
 
 def acte(flux: UUID | str, nom: str) -> str:
-    """One of the acts on a feed: remplacer, revoquer, retablir."""
+    """One of the acts on a feed: regler, remplacer, revoquer, retablir."""
     return f"{MES_AGENDAS}/{flux}/{nom}"
 
 

@@ -159,7 +159,11 @@ from backend.web.contexts.fiches_publiees import (
     FichesPublieesContexte as FichesPublieesContexte,
     ReprendreContexte as ReprendreContexte,
 )
-from backend.web.contexts.flux import FluxTenu as FluxTenu, MesAgendasContexte as MesAgendasContexte
+from backend.web.contexts.flux import (
+    AdresseDeFlux as AdresseDeFlux,
+    FluxTenu as FluxTenu,
+    MesAgendasContexte as MesAgendasContexte,
+)
 from backend.web.contexts.formulaire import (
     BrouillonRepris as BrouillonRepris,
     ErreurDeChamp as ErreurDeChamp,

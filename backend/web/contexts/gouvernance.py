@@ -123,6 +123,8 @@ class GouvernanceContexte:
     decisions: tuple[DecisionPrise, ...] = ()
     reunions: tuple[LigneReunion, ...] = ()
     agenda_href: str = ""
+    abonner_href: str | None = None
+    agenda_public: str | None = None
     nouvelle_reunion: str | None = None
     coller: str | None = None
     bassins: tuple[str, ...] = ()

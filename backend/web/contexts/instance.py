@@ -95,5 +95,6 @@ class InstanceContexte:
     derniere: Lien | None = None
     territoire: str | None = None
     actes: ActesInstance | None = None
+    abonner_href: str | None = None
     nouvelle_reunion: str | None = None
     annee: str | None = None

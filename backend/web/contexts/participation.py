@@ -75,6 +75,7 @@ class ParticipationContexte:
     instances: tuple[tuple[Lien, str], ...]
     declares: tuple[Chiffre, ...]
     csv: str
+    abonner_href: str | None = None
     formulaire: Formulaire | None = None
     gouvernances: tuple[tuple[str, str], ...] = ()
     types: tuple[tuple[str, str], ...] = ()

@@ -85,6 +85,7 @@ class ReunionContexte:
     decisions: tuple[DecisionPrise, ...] = ()
     dates_anterieures: tuple[DateAnterieure, ...] = ()
     ics_href: str | None = None
+    abonner_href: str | None = None
     role_a_dire: RoleADire | None = None
     decider: str | None = None
     gerer: GestionDeReunion | None = None

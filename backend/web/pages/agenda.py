@@ -12,13 +12,12 @@ from litestar.response import Redirect
 
 from backend.queries.vues.agenda import TOUTES, FiltreAgenda, VueAgenda, lire_agenda, lire_calendrier
 from backend.queries.vues.cadre import lieu_de
-from backend.settings import Settings
 from backend.web import adresses
 from backend.web.adresses import imports_agenda
 from backend.web.demonstration import DemoDePage
 from backend.web.fichiers import ICS, repondre_fichier
 from backend.web.lecteur import LecteurDePage
-from backend.web.pages.commun import Reponse, Requete, parametres_connus, preparer, repondre_page
+from backend.web.pages.commun import Reponse, Requete, adresses_d_agenda, parametres_connus, preparer, repondre_page
 from backend.web.presentation.agenda import contexte_agenda
 from backend.web.presentation.cadre import AGENDA, AGENDA_REGIONAL, de_gouvernance, de_region
 from exports.ical import rendre_agenda
@@ -63,13 +62,12 @@ async def agenda_ics(request: Requete, ctx: LecteurDePage, demo: DemoDePage) -> 
     """The calendar file of the same selection, or of one meeting."""
     parametres = parametres_connus(request, _FICHIER)
     lecture = await preparer(request, ctx, demo)
-    base = Settings().base_url.rstrip("/")
     doc = await lire_calendrier(
         ctx.acteur,
         lire_filtre(parametres),
         ctx.au,
         lecture.region,
-        lambda code: f"{base}{adresses.reunion(code)}" if base else None,
+        adresses_d_agenda(request),
     )
     rendu = await to_thread.run_sync(rendre_agenda, doc)
     nom = slugifier(" ".join(["agenda", *(valeur for _, valeur in parametres if valeur)]))[:80]

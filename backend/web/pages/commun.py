@@ -10,8 +10,12 @@ from litestar import MediaType, Request, Response
 from litestar.response import Redirect
 
 from backend.context import Contexte
+from backend.queries.agendas import Adresses
 from backend.queries.references import charger
 from backend.queries.vues.cadre import reperes
+from backend.settings import Settings
+from backend.web import adresses
+from backend.web.adresses import comptes_rendus
 from backend.web.contexts import Demo
 from backend.web.gabarits import render_page
 from backend.web.presentation.avis import avis_de
@@ -40,6 +44,18 @@ def repondre_page(contexte: object, statut: int = 200) -> Response[str]:
         media_type=MediaType.HTML,
         headers={"cache-control": "private, no-cache", "vary": "cookie"},
     )
+
+
+def racine_du_site(request: Requete) -> str:
+    """What goes before every path in an address people take elsewhere: the public one, or else the one read at."""
+    settings: Settings = request.app.state.settings
+    return settings.base_url.rstrip("/") or str(request.base_url).rstrip("/")
+
+
+def adresses_d_agenda(request: Requete) -> Adresses:
+    """The whole addresses a calendar read from this site prints."""
+    racine = racine_du_site(request)
+    return Adresses(lambda code: racine + adresses.reunion(code), lambda cle: racine + comptes_rendus.compte_rendu(cle))
 
 
 def cle_canonique(reference: str) -> UUID | None:

@@ -69,6 +69,7 @@ _MESSAGES: Mapping[str, _Message] = {
     "date-choisie": _Message("La date est choisie, le sondage est fermé."),
     "reponse-sondage": _Message("Votre réponse est enregistrée. Gardez votre lien personnel."),
     "flux-revoque": _Message("L’adresse est révoquée\u00a0: elle n’ouvre plus rien.", flux.retablir),
+    "flux-regle": _Message("Le flux est enregistré\u00a0; son adresse n’a pas changé."),
     "flux-retabli": _Message("L’adresse ouvre de nouveau cet agenda."),
     "decision-ecrite": _Message("La décision est enregistrée."),
     "decision-modifiee": _Message("La décision est modifiée."),

@@ -7,6 +7,7 @@ from backend.queries.lecture import Ligne
 from backend.queries.vues.cadre import Lieu
 from backend.queries.vues.gouvernances import GouvernanceVue
 from backend.web import adresses
+from backend.web.adresses import flux
 from backend.web.adresses.instances import nouvelle
 from backend.web.adresses.reunions import nouvelle as nouvelle_reunion
 from backend.web.contexts import (
@@ -69,6 +70,8 @@ def contexte_gouvernance(vue: GouvernanceVue, lieu: Lieu, cadre: Cadre, hub: str
         decisions=recentes(vue.decisions)[:DECISIONS_MAX],
         reunions=tuple(ligne_reunion(r, ou=False) for r in vue.reunions),
         agenda_href=adresses.agenda({"gouvernance": g["code"]}),
+        abonner_href=flux.abonner("gouvernance", g["code"]) if vue.ouverte else None,
+        agenda_public=flux.public(g["code"]) if g["publique"] else None,
         nouvelle_reunion=nouvelle_reunion(g["id"]) if Droit.REUNIR in g["droits"] else None,
         bassins=tuple(_bassin(b) for b in vue.bassins),
         appuis=tuple(typographier(a["intitule"]) for a in vue.appuis),

@@ -8,7 +8,7 @@ from datetime import date
 from backend.queries.lecture import Ligne, date_de
 from backend.queries.vues.instances import InstanceVue, Noeud, deployer
 from backend.web import adresses
-from backend.web.adresses import instances as ici
+from backend.web.adresses import flux, instances as ici
 from backend.web.adresses.comptes_rendus import compilation
 from backend.web.adresses.reunions import annee, nouvelle
 from backend.web.contexts import ActesInstance, CadenceLigne, Cadre, InstanceContexte, Lien, NoeudInstance, Siege
@@ -110,6 +110,7 @@ def contexte_instance(vue: InstanceVue, cadre: Cadre, gouvernance: Ligne, au: da
         derniere=_quand(next((r for r in passees if r["etat"] == EtatReunion.TENUE), None)),
         territoire=i["territoire"]["nom"] if i["territoire"] else None,
         actes=_actes(i, au) if Droit.REUNIR in i["droits"] else None,
+        abonner_href=flux.abonner("instance", i["code"]),
         nouvelle_reunion=nouvelle(gouvernance["id"], i["code"]) if tient else None,
         annee=annee(i["id"]) if tient else None,
     )

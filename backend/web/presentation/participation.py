@@ -9,7 +9,7 @@ from backend.queries.lecture import Ligne, date_de
 from backend.queries.participation import Participation
 from backend.queries.vues.reunions import ReunionVue
 from backend.web import adresses
-from backend.web.adresses import participation as ici
+from backend.web.adresses import flux, participation as ici
 from backend.web.contexts import (
     Cadre,
     ContributionLigne,
@@ -77,6 +77,7 @@ def contexte_participation(
         ),
         declares=chiffres(vue.declares, ""),
         csv=ici.fichier(cle, vue.annee),
+        abonner_href=flux.abonner("structure", cle),
         formulaire=formulaire,
         gouvernances=tuple((g["code"], lieu_dit(g["nom"], g["type"], g["t_nom"])) for g in choix),
         types=tuple((t.value, t.libelle) for t in TypeContribution),

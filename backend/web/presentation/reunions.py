@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from backend.queries.lecture import Ligne, date_de
 from backend.queries.vues.reunions import AU_MOINS, ReunionVue
 from backend.web import adresses
+from backend.web.adresses import flux
 from backend.web.adresses.comptes_rendus import compte_rendu as adresse_du_compte_rendu, ouvrir as ouvrir_compte_rendu
 from backend.web.adresses.decisions import nouvelle as nouvelle_decision
 from backend.web.contexts import (
@@ -150,6 +151,7 @@ def contexte_reunion(vue: ReunionVue, cadre: Cadre, structure: UUID | None) -> R
         **_compte_rendu(vue, cadre.au),
         role_a_dire=role_a_dire(vue, structure),
         ics_href=None if raison else adresses.agenda_ics({"reunion": r["code"]}),
+        abonner_href=flux.abonner("reunion", r["code"]) if vue.evenement else None,
     )
 
 

@@ -7,11 +7,10 @@ from typing import Any
 from litestar import Request, Response
 
 from backend.context import Contexte, jour_de_reference, maintenant
-from backend.settings import Settings
 from backend.web.contexts import Cadre, Demo, LienACopier, LienMortContexte
 from backend.web.formulaires import SAISIE, Saisie
 from backend.web.lecteur import base_de
-from backend.web.pages.commun import Requete, repondre_page
+from backend.web.pages.commun import Requete, racine_du_site, repondre_page
 from backend.web.presentation.avis import avis_de
 from exports.formats import typographier
 from fne_roadmaps.domain.errors import NonTrouve
@@ -63,6 +62,4 @@ LIEN_MORT: dict[Any, Any] = {NonTrouve: repondre_lien_mort}
 
 def lien_a_copier(request: Requete, libelle: str, chemin: str, aide: str | None = None) -> LienACopier:
     """The whole address of a path: at the public address of the site, or else the one it is read at."""
-    settings: Settings = request.app.state.settings
-    racine = settings.base_url.rstrip("/") or str(request.base_url).rstrip("/")
-    return LienACopier(libelle=libelle, adresse=racine + chemin, aide=aide and typographier(aide))
+    return LienACopier(libelle=libelle, adresse=racine_du_site(request) + chemin, aide=aide and typographier(aide))
