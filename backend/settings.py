@@ -19,4 +19,4 @@ class Settings(BaseSettings):
     smtp_url: SecretStr = Field(SecretStr(""), description="Serveur de courriel ; vide : aucun courriel ne part")
     courriel_expediteur: str = Field("", description="Adresse d’où partent les courriels")
     contact: str = Field("", description="Adresse où signaler un défaut d’accessibilité ; vide : aucune")
-    base_url: str = Field("", description="Adresse publique du site, écrite dans les agendas ; vide : aucune")
+    base_url: str = Field("", description="Adresse publique du site, écrite dans les courriels et les agendas")

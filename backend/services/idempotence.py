@@ -61,13 +61,18 @@ class Reponse:
     rejouee: bool
 
 
+async def _la_cle(cle: UUID) -> str:
+    return str(cle)
+
+
 async def creer_une_fois(
-    ctx: Contexte, concept: str, cle: str, commande: Commande, repondre: Callable[[UUID], Awaitable[str]]
+    ctx: Contexte, concept: str, cle: str, commande: Commande, repondre: Callable[[UUID], Awaitable[str]] = _la_cle
 ) -> Reponse:
     """Create an object of the concept, or give again the answer kept under the key.
 
-    ``repondre`` writes the answer from the new key, inside the transaction. Answers are kept seven days. Raises
-    Conflit when the key served another request, and whatever the creation itself raises: then the key stays free.
+    ``repondre`` writes the answer from the new key, inside the transaction; without it the answer is that key. Answers
+    are kept seven days. Raises Conflit when the key served another request, and whatever the creation itself raises:
+    then the key stays free.
     """
     demande = sha256(f"{concept}\n{commande.model_dump_json()}".encode()).hexdigest()
     async with ecriture():

@@ -183,10 +183,13 @@ def test_l_agenda_d_un_visiteur_est_vide(site: Site) -> None:
     assert "réservées à leurs membres" in PageLue(site.get("/agenda").text).texte
 
 
-def test_le_fichier_d_agenda_ne_nomme_une_adresse_que_si_le_site_en_a_une(
+def test_le_fichier_d_agenda_nomme_l_adresse_publique_du_site_ou_celle_ou_on_le_lit(
     alice: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert b"URL" not in alice.get(adresses.agenda_ics({"reunion": "28/copil/r4"})).content
-    monkeypatch.setenv("FNE_BASE_URL", "https://exemple.invalid/")
-    octets = alice.get(adresses.agenda_ics({"reunion": "28/copil/r4"})).content.replace(b"\r\n ", b"")
-    assert b"URL:https://exemple.invalid/reunions/28/copil/r4" in octets
+    def lue() -> bytes:
+        return alice.get(adresses.agenda_ics({"reunion": "28/copil/r4"})).content.replace(b"\r\n ", b"")
+
+    assert f"URL:{str(alice.base_url).rstrip('/')}/reunions/28/copil/r4\r\n".encode() in lue()
+    etat = alice.app.state
+    monkeypatch.setattr(etat, "settings", etat.settings.model_copy(update={"base_url": "http://feuilles.exemple.test/"}))
+    assert b"URL:http://feuilles.exemple.test/reunions/28/copil/r4\r\n" in lue()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from uuid import UUID
 
 from anyio import to_thread
@@ -147,18 +146,15 @@ def _annee(texte: str) -> int | None:
 
 
 async def _creer(request: Requete, ctx: Contexte, demo: Demo | None, terrain: Terrain, saisie: Saisie) -> Reponse:
-    async def dire(cle: UUID) -> str:
-        return json.dumps(str(cle))
-
     choix = Choix({}, ())
     try:
         choix = lire_choix(saisie, str(terrain.gouvernance["id"]))
-        reponse = await creer_une_fois(ctx, "import_agenda", saisie.cle, commande_de(choix), dire)
+        reponse = await creer_une_fois(ctx, "import_agenda", saisie.cle, commande_de(choix))
     except (*REFUS, Conflit) as refus:
         cause = RegleViolee("reunions", str(refus)) if isinstance(refus, Conflit) else refus
         erreurs = tuple(choix.au_formulaire(e) for e in erreurs_de(cause, LIBELLES))
         return await _relire(request, ctx, demo, terrain, saisie.valeurs, erreurs, saisie.cle)
-    return vers(acces.fait(json.loads(reponse.texte)))
+    return vers(acces.fait(reponse.texte))
 
 
 async def _coller(

@@ -75,7 +75,7 @@ async def ajouter(request: Requete, ctx: LecteurDePage, demo: DemoDePage, cle: F
         commande = lire_commande(
             AjouterContribution, {**champs, "structure": str(cle), "date": lire_date(saisie.un("date"), "date") or ""}
         )
-        await creer_une_fois(ctx, "contribution", saisie.cle, commande, _repondre)
+        await creer_une_fois(ctx, "contribution", saisie.cle, commande)
     except REFUS as refus:
         return await _page(request, ctx, demo, cle, saisie, erreurs_de(refus, _LIBELLES))
     return vers(ici.participation(cle, _annee(request), fait="contribution-ajoutee"))
@@ -117,10 +117,6 @@ async def dire_les_roles(request: Requete, ctx: LecteurDePage, cle: FromPath[UUI
         raise RegleViolee(erreur.libelle, erreur.message) from refus
     await dire_le_role(ctx, str(cle), commande)
     return vers(adresses.reunion(cle, fait="role-dit"))
-
-
-async def _repondre(cle: UUID) -> str:
-    return str(cle)
 
 
 def _annee(request: Requete) -> int | None:

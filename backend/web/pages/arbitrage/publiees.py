@@ -119,14 +119,10 @@ async def enregistrer_la_reprise(
         axe = saisie.un(f"axe.{champs['feuille_de_route']}")
         donnees = {"version": version, "numero": numero, **champs, "axe": axe}
         commande = lire_commande(ReprendreFiche, donnees)
-        reponse = await creer_une_fois(ctx, "reprise", saisie.cle, commande, _repondre)
+        reponse = await creer_une_fois(ctx, "reprise", saisie.cle, commande)
     except REFUS as refus:
         return await _page(request, ctx, demo, version, numero, saisie, erreurs_de(refus, _LIBELLES))
     return vers(adresses.fiche_action(reponse.texte, fait="reprise"))
-
-
-async def _repondre(cle: UUID) -> str:
-    return str(cle)
 
 
 async def _page(

@@ -41,7 +41,7 @@ async def demander(request: Requete, ctx: LecteurDePage, demo: DemoDePage, cle: 
     try:
         champs = {c: saisie.un(c).strip() for c in ("point", "demande", "texte_propose")}
         commande = lire_commande(DemanderAmendement, {**champs, "compte_rendu": cle})
-        await creer_une_fois(ctx, "amendement", saisie.cle, commande, _repondre)
+        await creer_une_fois(ctx, "amendement", saisie.cle, commande)
     except REFUS as refus:
         formulaire = Formulaire(
             action=ici.amendements(cle),
@@ -84,7 +84,3 @@ async def retirer(ctx: LecteurDePage, cle: FromPath[UUID]) -> Reponse:
     await exiger_de_tenir(ctx, rendu, Droit.PROPOSER)
     await services.retirer_amendement(ctx, cle)
     return vers(ici.compte_rendu(rendu, fait="amendement-retire"))
-
-
-async def _repondre(cle: UUID) -> str:
-    return str(cle)

@@ -53,10 +53,7 @@ async def creer_l_appel(request: Requete, ctx: LecteurDePage, demo: DemoDePage, 
     try:
         commande = lire_commande(CreerAppel, {"feuille_de_route": str(cle), **_donnees(saisie)})
 
-        async def repondre(appel: UUID) -> str:
-            return str(appel)
-
-        recu = await creer_une_fois(ctx, "appel_a_fiches", saisie.cle, commande, repondre)
+        recu = await creer_une_fois(ctx, "appel_a_fiches", saisie.cle, commande)
     except REFUS as refus:
         return await _nouveau(request, ctx, demo, feuille, saisie, erreurs_de(refus, LIBELLES))
     return vers(ici.gerer_appel(UUID(recu.texte), fait="appel-ouvert"))

@@ -54,10 +54,7 @@ async def creer_par_lien(request: Requete, ctx: LecteurDePage, demo: DemoDePage,
         donnees = {"appel": str(appel["id"]), **{nom: saisie.un(nom) for nom in _CHAMPS}}
         commande = lire_commande(CommencerDepot, donnees)
 
-        async def repondre(depot: UUID) -> str:
-            return str(depot)
-
-        recu = await creer_une_fois(porteur, "depot", saisie.cle, commande, repondre)
+        recu = await creer_une_fois(porteur, "depot", saisie.cle, commande)
     except REFUS as refus:
         return await _presenter(request, porteur, demo, jeton, appel, saisie, erreurs_de(refus, LIBELLES))
     # A deposit just begun has the first generation of its link.

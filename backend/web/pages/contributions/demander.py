@@ -64,10 +64,7 @@ async def envoyer_la_demande(request: Requete, ctx: LecteurDePage, demo: DemoDeP
             donnees["echeance"] = lire_jour_dit(saisie.un("echeance"), "echeance")
         commande = lire_commande(DemanderPourUneFiche, donnees)
 
-        async def repondre(demande: UUID) -> str:
-            return str(demande)
-
-        recu = await creer_une_fois(ctx, "demande_de_nouvelles", saisie.cle, commande, repondre)
+        recu = await creer_une_fois(ctx, "demande_de_nouvelles", saisie.cle, commande)
     except REFUS as refus:
         return await _page(request, ctx, demo, ouverte, saisie, erreurs_de(refus, LIBELLES))
     return vers(ici.demande(UUID(recu.texte), fait="demande-envoyee"))

@@ -58,7 +58,7 @@ async def ecrire_une_decision(request: Requete, ctx: LecteurDePage, demo: DemoDe
         commande = lire_commande(
             CreerDecision, {**lues, "reunion": str(cle), "annee": annee, "exemple": reunion["exemple"]}
         )
-        faite = await creer_une_fois(ctx, "decision", saisie.cle, commande, _repondre)
+        faite = await creer_une_fois(ctx, "decision", saisie.cle, commande)
     except REFUS as refus:
         return await _nouvelle(request, ctx, demo, reunion, saisie, erreurs_de(refus, LIBELLES))
     return vers(ici.decision(faite.texte, fait="decision-ecrite"))
@@ -95,10 +95,6 @@ async def enregistrer_la_decision(
     except REFUS as refus:
         return await _modification(request, ctx, demo, decision, saisie, erreurs_de(refus, LIBELLES))
     return vers(ici.decision(cle, fait="decision-modifiee"))
-
-
-async def _repondre(cle: UUID) -> str:
-    return str(cle)
 
 
 async def _reunion(ctx: Contexte, cle: UUID) -> Ligne:

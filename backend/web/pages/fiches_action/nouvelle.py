@@ -69,7 +69,7 @@ async def creer_la_fiche(request: Requete, ctx: LecteurDePage, demo: DemoDePage,
     try:
         donnees = {nom: saisie.un(nom).strip() for nom in _CHAMPS}
         commande = lire_commande(CreerFicheAction, {**donnees, "feuille_de_route": str(cle)})
-        reponse = await creer_une_fois(ctx, "fiche_action", saisie.cle, commande, _en_texte)
+        reponse = await creer_une_fois(ctx, "fiche_action", saisie.cle, commande)
     except (Conflit, *REFUS) as refus:
         await _garder(ctx, cle, saisie)
         dite = RegleViolee("titre", DEJA) if isinstance(refus, Conflit) else refus
@@ -78,10 +78,6 @@ async def creer_la_fiche(request: Requete, ctx: LecteurDePage, demo: DemoDePage,
         )
     await abandonner_brouillon(ctx, cle, SECTION)
     return vers(adresses.fiche_action(reponse.texte, fait="fiche-creee"))
-
-
-async def _en_texte(fiche: UUID) -> str:
-    return str(fiche)
 
 
 async def _garder(ctx: Contexte, feuille: UUID, saisie: Saisie) -> None:

@@ -74,7 +74,7 @@ async def enregistrer_nouvelles(request: Requete, ctx: LecteurDePage, demo: Demo
         return await _page(request, ctx, demo, ouverte, saisie, ())
     try:
         commande = lire_commande(DonnerNouvelles, _donnees(ctx, ouverte.fiche, saisie))
-        await creer_une_fois(ctx, "nouvelle", saisie.cle, commande, _texte_de_la_cle)
+        await creer_une_fois(ctx, "nouvelle", saisie.cle, commande)
     except (Conflit, *REFUS) as refus:
         await _garder(ctx, cle, saisie)
         neuve = isinstance(refus, Conflit)
@@ -83,10 +83,6 @@ async def enregistrer_nouvelles(request: Requete, ctx: LecteurDePage, demo: Demo
         return await _page(request, ctx, demo, relue, saisie, erreurs_de(dit, LIBELLES), neuve=neuve)
     await abandonner_brouillon(ctx, cle, SECTION)
     return vers(adresses.fiche_action(cle, "nouvelles", fait="nouvelles"))
-
-
-async def _texte_de_la_cle(cle: UUID) -> str:
-    return str(cle)
 
 
 async def _garder(ctx: Contexte, cle: UUID, saisie: Saisie) -> None:

@@ -57,10 +57,7 @@ async def ajouter_une_cadence(request: Requete, ctx: LecteurDePage, demo: DemoDe
     try:
         commande = AjouterCadence.model_validate({**_donnees(saisie, None), "instance": str(cle)})
 
-        async def repondre(tenue_par: UUID) -> str:
-            return str(tenue_par)
-
-        await creer_une_fois(ctx, "cadence", saisie.cle, commande, repondre)
+        await creer_une_fois(ctx, "cadence", saisie.cle, commande)
     except REFUS as refus:
         return await _page(request, ctx, demo, instance, None, saisie, _erreurs(refus))
     return vers(ici.instance(cle, fait="cadence-ajoutee"))

@@ -82,10 +82,7 @@ async def ouvrir_l_instance(
         presents = {champ: valeur for champ, valeur in donnees.items() if valeur is not None}
         commande = lire_commande(CreerInstance, {**presents, "gouvernance": str(gouvernance["id"])})
 
-        async def repondre(instance: UUID) -> str:
-            return str(instance)
-
-        recu = await creer_une_fois(ctx, "instance", saisie.cle, commande, repondre)
+        recu = await creer_une_fois(ctx, "instance", saisie.cle, commande)
     except REFUS as refus:
         return await _nouvelle(request, ctx, demo, gouvernance, saisie, erreurs_de(refus, LIBELLES))
     return vers(ici.instance(recu.texte, fait="instance-ouverte"))

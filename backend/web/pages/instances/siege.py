@@ -57,10 +57,7 @@ async def ajouter_un_siege(request: Requete, ctx: LecteurDePage, demo: DemoDePag
         donnees = _donnees(saisie, await charger_organisations())
         commande = AjouterSiege.model_validate({**donnees, "instance": str(cle)})
 
-        async def repondre(siege: UUID) -> str:
-            return str(siege)
-
-        recu = await creer_une_fois(ctx, "siege", saisie.cle, commande, repondre)
+        recu = await creer_une_fois(ctx, "siege", saisie.cle, commande)
     except REFUS as refus:
         return await _page(request, ctx, demo, instance, None, saisie, erreurs_de(refus, LIBELLES))
     if saisie.un("suite") == "autre":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -68,19 +67,16 @@ async def faire_un_changement(
     """Do what the preview showed, once however often it is sent; then the page of what was done."""
     saisie = await lire_saisie(request)
 
-    async def dire(changement: UUID) -> str:
-        return json.dumps(str(changement))
-
     try:
         commande = ChangerDesFiches.model_validate(
             {"feuille_de_route": feuille, "demande": _demande(saisie), "fiches": lire_lues(saisie.un("lues"))}
         )
-        reponse = await creer_une_fois(ctx, "changement_groupe", saisie.cle, commande, dire)
+        reponse = await creer_une_fois(ctx, "changement_groupe", saisie.cle, commande)
     except (*REFUS, Conflit) as refus:
         cause = RegleViolee("fiches", str(refus)) if isinstance(refus, Conflit) else refus
         suite = Saisie((*request.query_params.multi_items(), *saisie.paires))
         return await _page(request, ctx, demo, feuille, suite, _refus(cause))
-    return vers(acces.changement_fait(json.loads(reponse.texte)))
+    return vers(acces.changement_fait(reponse.texte))
 
 
 @get("/changements-groupes/{changement:uuid}", include_in_schema=False)

@@ -77,7 +77,7 @@ async def creer(request: Requete, ctx: LecteurDePage, demo: DemoDePage, cle: Fro
         if instance:
             propres["genre"] = GenreReunion.INSTANCE.value
         commande = lire_commande(CreerReunion, {"genre": saisie.un("genre"), **_donnees(saisie), **propres})
-        faite = await creer_une_fois(ctx, "reunion", saisie.cle, commande, _repondre)
+        faite = await creer_une_fois(ctx, "reunion", saisie.cle, commande)
     except REFUS as refus:
         return await _nouvelle(request, ctx, demo, gouvernance, saisie, erreurs_de(refus, LIBELLES))
     return vers(adresses.reunion(faite.texte, fait="reunion-creee"))
@@ -124,10 +124,6 @@ async def cadre_de_reunion(request: Requete, ctx: Contexte, demo: Demo | None, r
     nom = titre_sans_mention(reunion["titre"], reunion["exemple"])
     parent = Lien(libelle=nom, href=adresses.reunion(reunion["id"]))
     return de_gouvernance(lecture, endroit, f"{titre}, {nom}", INSTANCES, (parent,), titre)
-
-
-async def _repondre(cle: UUID) -> str:
-    return str(cle)
 
 
 async def _gouvernance(ctx: Contexte, cle: UUID) -> Ligne:

@@ -43,7 +43,7 @@ async def decider(request: Requete, ctx: LecteurDePage, demo: DemoDePage, cle: F
     point = _point(saisie.un("point"))
     try:
         commande = lire_commande(CreerDecision, await _donnees(ctx, vue, saisie, point))
-        await creer_une_fois(ctx, "decision", saisie.cle, commande, _texte)
+        await creer_une_fois(ctx, "decision", saisie.cle, commande)
     except (Conflit, *REFUS) as refus:
         dit = RegleViolee("texte", DEJA) if isinstance(refus, Conflit) else refus
         valeurs = dict(saisie.valeurs)
@@ -51,10 +51,6 @@ async def decider(request: Requete, ctx: LecteurDePage, demo: DemoDePage, cle: F
             valeurs.pop("cle_formulaire", None)
         return await page_de_seance(request, ctx, demo, vue, decider=(valeurs, erreurs_de(dit, LIBELLES)), point=point)
     return vers(acces.seance(cle, point=point, fait="decision"))
-
-
-async def _texte(cle: UUID) -> str:
-    return str(cle)
 
 
 def _point(texte: str) -> UUID | None:

@@ -72,14 +72,10 @@ async def ajouter_un_point(request: Requete, ctx: LecteurDePage, demo: DemoDePag
             "duree": lire_duree(saisie) or "",
             "presentateur": lire_structure(choix, saisie.un("presentateur"), "presentateur") or "",
         }
-        await creer_une_fois(ctx, "point_ordre_du_jour", saisie.cle, lire_commande(CreerPoint, donnees), _texte)
+        await creer_une_fois(ctx, "point_ordre_du_jour", saisie.cle, lire_commande(CreerPoint, donnees))
     except REFUS as refus:
         return await page_de_l_ordre(request, ctx, demo, vue, saisie, erreurs_de(refus, LIBELLES))
     return vers(acces.ordre_du_jour(cle, fait="point"))
-
-
-async def _texte(cle: UUID) -> str:
-    return str(cle)
 
 
 @post("/points/{cle:uuid}/place", include_in_schema=False, status_code=303)

@@ -44,14 +44,10 @@ async def ajouter_les_propositions(
     try:
         donnees = {"reunion": str(cle), **{champ: saisie.tous(champ) for champ in CHAMPS.values()}}
         commande = lire_commande(PreparerOrdreDuJour, donnees)
-        await creer_une_fois(ctx, "ordre_du_jour", saisie.cle, commande, _texte)
+        await creer_une_fois(ctx, "ordre_du_jour", saisie.cle, commande)
     except REFUS as refus:
         return await _page(request, ctx, demo, vue, saisie, erreurs_de(refus, LIBELLES))
     return vers(acces.ordre_du_jour(cle, fait="preparation"))
-
-
-async def _texte(cle: UUID) -> str:
-    return str(cle)
 
 
 async def _page(

@@ -98,15 +98,11 @@ async def inviter(request: Requete, ctx: LecteurDePage, demo: DemoDePage, cle: F
             "etat": etat,
             "a_distance": a_distance,
         }
-        await creer_une_fois(ctx, "presence", saisie.cle, lire_commande(AjouterInvite, donnees), _texte)
+        await creer_une_fois(ctx, "presence", saisie.cle, lire_commande(AjouterInvite, donnees))
     except REFUS as refus:
         refuse = (saisie.valeurs, erreurs_de(refus, LIBELLES))
         return await page_de_seance(request, ctx, demo, vue, inviter=refuse)
     return vers(acces.seance(cle, fait="invite", ancre="presences"))
-
-
-async def _texte(cle: UUID) -> str:
-    return str(cle)
 
 
 @post("/presences/{cle:uuid}", include_in_schema=False, status_code=303)

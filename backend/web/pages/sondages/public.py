@@ -55,7 +55,7 @@ async def repondre(request: Requete, ctx: LecteurDePage, demo: DemoDePage, jeton
     vue = await lire_sondage(cle, ctx.au)
     try:
         commande = lire_commande(RepondreSondage, _donnees(saisie, vue))
-        faite = await creer_une_fois(porteur, "reponse_sondage", saisie.cle, commande, _repondre)
+        faite = await creer_une_fois(porteur, "reponse_sondage", saisie.cle, commande)
     except REFUS as refus:
         adresse = ici.sondage_public(jeton)
         return await _page(request, porteur, demo, vue, adresse, saisie, erreurs_de(refus, _LIBELLES))
@@ -83,10 +83,6 @@ async def changer_ma_reponse(request: Requete, ctx: LecteurDePage, demo: DemoDeP
         adresse = ici.reponse_publique(jeton)
         return await _page(request, porteur, demo, vue, adresse, saisie, erreurs_de(refus, _LIBELLES), reponse)
     return vers(ici.reponse_publique(jeton, "reponse-sondage"))
-
-
-async def _repondre(cle: UUID) -> str:
-    return str(cle)
 
 
 def _donnees(saisie: Saisie, vue: SondageVue) -> dict[str, object]:
