@@ -10,6 +10,7 @@ from uuid import UUID
 
 from backend.cli import (
     chargement_comptes_rendus as comptes_rendus,
+    chargement_convocations as convocations,
     chargement_ecritures as ecritures,
     chargement_listes as listes,
     chargement_seances as seances,
@@ -199,6 +200,11 @@ _ACTES: dict[str, Acte] = {
     "changer_etat_point": seances.changer_etat_point,
     "reporter_point": seances.reporter_point,
     "ajouter_invite": seances.ajouter_invite,
+    "ouvrir_un_sondage": convocations.ouvrir_un_sondage,
+    "repondre_au_sondage": convocations.repondre_au_sondage,
+    "convier_des_invites": convocations.convier_des_invites,
+    "envoyer_invitations": convocations.envoyer_invitations,
+    "repondre_invitation": convocations.repondre_invitation,
     "rendre_compte": comptes_rendus.rendre_compte,
     "creer_fiche_action": lambda ctx, d: redaction._creer(ctx, ca.CreerFicheAction(**d)),
     "proposer_fiche": lambda ctx, d: redaction._creer(ctx, ca.CreerFicheAction(**d)),

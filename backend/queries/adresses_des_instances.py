@@ -24,11 +24,14 @@ _PERSONNE: Sequence[tuple[str | None, str | None]] = ((None, None),)
 
 @dataclass(frozen=True, slots=True)
 class Adresse:
-    """Somebody of a seat, titular or not; without ``nom`` the post is vacant, without ``fonction`` the seat has none.
+    """Somebody of a seat (``cle``), titular or not. Without ``nom`` the post is vacant; without ``fonction`` the seat
+    has none.
 
     ``courriel`` is None when no address is known.
     """
 
+    cle: UUID
+    poste: UUID | None
     siege: str
     college: str | None
     voix: bool
@@ -47,7 +50,7 @@ async def adresses_de(acteur: Acteur, reference: UUID | str, au: date) -> tuple[
     instance = await charger(acteur, "instance", reference)
     exiger(droits_sur_instance(acteur, instance["gouvernance"], instance["id"]), Droit.REUNIR, QUOI["instance"])
     sieges = await lignes(
-        "SELECT g.libelle, g.college, g.voix, s.nom AS structure, g.poste, p.fonction, g.suppleant, "
+        "SELECT g.id, g.libelle, g.college, g.voix, s.nom AS structure, g.poste, p.fonction, g.suppleant, "
         "q.fonction AS suppleant_fonction, z.nom AS suppleant_structure FROM siege g "
         "LEFT JOIN poste p ON p.id = g.poste LEFT JOIN structure s ON s.id = COALESCE(g.structure, p.structure) "
         "LEFT JOIN poste q ON q.id = g.suppleant LEFT JOIN structure z ON z.id = q.structure "
@@ -106,7 +109,9 @@ def _adresses(siege: Ligne, qui: Mapping[UUID, Sequence[tuple[str | None, str | 
     if siege["suppleant"]:
         places.append((siege["suppleant"], siege["suppleant_structure"], siege["suppleant_fonction"], True))
     return [
-        Adresse(nom, siege["college"], bool(siege["voix"]), suppleant, structure, fonction, personne, courriel)
+        Adresse(
+            siege["id"], poste, nom, siege["college"], bool(siege["voix"]), suppleant, structure, fonction, *personne
+        )
         for poste, structure, fonction, suppleant in places
-        for personne, courriel in (qui.get(poste) or _PERSONNE)
+        for personne in (qui.get(poste) or _PERSONNE)
     ]

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from backend.queries.lecture import Clause, Ligne, ligne, lignes
 from backend.queries.listes import Page
-from fne_roadmaps.domain.enums import EtatCourriel, EtatDemande, EtatDepot, ModeleCourriel
+from fne_roadmaps.domain.enums import EtatCourriel, EtatDemande, EtatDepot, EtatReunion, ModeleCourriel
 
 PAR_PAGE = 50
 
@@ -53,6 +53,7 @@ def donnees_de(courriel: Ligne) -> dict[str, Any]:
 _GENERATIONS = {
     ModeleCourriel.DEPOT: "SELECT generation FROM depot WHERE id = {}",
     ModeleCourriel.NOUVELLES: "SELECT generation FROM demande_de_nouvelles WHERE id = {}",
+    ModeleCourriel.CONVOCATION: "SELECT generation FROM invitation WHERE id = {}",
 }
 
 
@@ -77,8 +78,29 @@ async def empechement(courriel: Ligne, instant: datetime) -> str | None:
             # The link is signed for the answerer of today: a mail queued for the one before must not carry it.
             memes = (demande["courriel"] or "").lower() == courriel["destinataire"].lower()
             return None if memes else "Cette demande s’adresse maintenant à quelqu’un d’autre."
+        case ModeleCourriel.CONVOCATION:
+            return await _invitation_perimee(courriel)
         case _:
             acces = await ligne("SELECT expire_le, utilise_le FROM lien_acces WHERE id = {}", objet)
             if acces is None or acces["expire_le"] <= instant:
                 return "Le lien de ce courriel a expiré : refaites l’invitation."
             return "Le lien de ce courriel a déjà servi." if acces["utilise_le"] else None
+
+
+async def _invitation_perimee(courriel: Ligne) -> str | None:
+    """Why what it tells of a meeting is no longer so: another mail, which the meeting page asks for, says the rest."""
+    dit = donnees_de(courriel)
+    tenue = await ligne(
+        "SELECT v.supprime_le, v.courriel, r.etat, r.sequence FROM invitation v JOIN reunion r ON r.id = v.reunion "
+        "WHERE v.id = {}",
+        courriel["objet_lie"],
+    )
+    if tenue is None:
+        return "Cette invitation n’existe plus."
+    invite = tenue["supprime_le"] is None and tenue["courriel"] == courriel["destinataire"]
+    if dit["acte"] == "annuler":
+        tient = invite and tenue["etat"] == EtatReunion.CONVOQUEE
+        return "Cette réunion est de nouveau convoquée." if tient else None
+    if not invite:
+        return "Cette personne n’est plus invitée."
+    return None if tenue["sequence"] == dit["sequence"] else "La réunion a changé depuis : renvoyez les invitations."

@@ -39,6 +39,8 @@ ICONES = (
     "camera-video",
     "chat-left-text",
     "check2",
+    "envelope",
+    "hourglass",
     "check2-circle",
     "chevron-down",
     "clock-history",

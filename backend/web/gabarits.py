@@ -123,6 +123,8 @@ GABARITS: dict[type[Any], str] = {
     contexts.CadenceFormulaireContexte: "instances/cadence.html",
     contexts.RolesContexte: "instances/roles.html",
     contexts.AdressesContexte: "instances/adresses.html",
+    contexts.InvitationPubliqueContexte: "invitations/publique.html",
+    contexts.InvitationsContexte: "invitations/gestion.html",
     contexts.MesAgendasContexte: "comptes/agendas.html",
     contexts.NouvelleFicheContexte: "nouvelle_fiche.html",
     contexts.ParticipationContexte: "participation.html",

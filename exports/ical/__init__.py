@@ -12,6 +12,7 @@ from exports.ical.calendrier import (
 )
 from exports.ical.couleurs import COULEURS
 from exports.ical.fuseaux import FUSEAUX
+from exports.ical.invitation import Invitation, Methode, rendre_invitation
 from exports.ical.reserve import Reserve
 
 __all__ = [
@@ -21,9 +22,12 @@ __all__ = [
     "Bloc",
     "CalendrierRendu",
     "EvenementEcarte",
+    "Invitation",
+    "Methode",
     "Reserve",
     "assembler",
     "rendre_agenda",
     "rendre_blocs",
     "rendre_evenement",
+    "rendre_invitation",
 ]

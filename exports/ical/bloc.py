@@ -45,7 +45,7 @@ class Bloc:
 
 
 @dataclass(frozen=True, slots=True)
-class _Horaire:
+class Horaire:
     """DTSTART and its end as written, and what to say of hours that a reader could not guess."""
 
     debut: date | datetime
@@ -56,10 +56,23 @@ class _Horaire:
 
 def rendre_bloc(doc: EvenementDoc, place: Place) -> Bloc:
     """The VEVENT of one place of a meeting."""
+    event, horaire = composer(doc, place)
+    debut = horaire.debut if isinstance(horaire.debut, datetime) else datetime.combine(horaire.debut, time())
+    return Bloc(
+        debut.replace(tzinfo=None),
+        str(event["uid"]),
+        horaire.tzid,
+        event.to_ical(),
+        retient=not place.transparent,
+        journee=not isinstance(horaire.debut, datetime),
+    )
+
+
+def composer(doc: EvenementDoc, place: Place) -> tuple[Event, Horaire]:
+    """The VEVENT before it is serialised, and its times."""
     horaire = _horaire(doc, place)
-    uid = sur_une_ligne(place.uid)
     event = Event()
-    event.add("uid", uid)
+    event.add("uid", sur_une_ligne(place.uid))
     _ajouter_temps(event, doc, place, horaire)
     titre = sur_une_ligne(doc.titre) or sur_une_ligne(doc.code)
     event.add("summary", f"{place.mention} {titre}" if place.mention else titre)
@@ -74,15 +87,7 @@ def rendre_bloc(doc: EvenementDoc, place: Place) -> Bloc:
         event.add("color", doc.couleur.lower())
     if not doc.supprimee:
         _ajouter_contenu(event, doc, (*_note_deplacement(doc, place), *horaire.notes))
-    debut = horaire.debut if isinstance(horaire.debut, datetime) else datetime.combine(horaire.debut, time())
-    return Bloc(
-        debut.replace(tzinfo=None),
-        uid,
-        horaire.tzid,
-        event.to_ical(),
-        retient=not place.transparent,
-        journee=not isinstance(horaire.debut, datetime),
-    )
+    return event, horaire
 
 
 def _occupation(place: Place) -> str:
@@ -92,7 +97,7 @@ def _occupation(place: Place) -> str:
     return "TENTATIVE" if place.statut is Statut.PROVISOIRE else "BUSY"
 
 
-def _ajouter_temps(event: Event, doc: EvenementDoc, place: Place, horaire: _Horaire) -> None:
+def _ajouter_temps(event: Event, doc: EvenementDoc, place: Place, horaire: Horaire) -> None:
     fuseau = {"TZID": horaire.tzid} if horaire.tzid else {}
     event.add("dtstart", horaire.debut, parameters=fuseau)
     if horaire.fin is None:
@@ -138,7 +143,7 @@ def _en_utc(instant: datetime) -> datetime:
     return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
 
 
-def _horaire(doc: EvenementDoc, place: Place) -> _Horaire:
+def _horaire(doc: EvenementDoc, place: Place) -> Horaire:
     """Timed when everything is known for that, whole days with an exclusive end otherwise."""
     if place.jour_exact and doc.heure_debut and doc.fuseau in FUSEAUX:
         return _horaire_precis(doc, place.premier, doc.heure_debut)
@@ -148,10 +153,10 @@ def _horaire(doc: EvenementDoc, place: Place) -> _Horaire:
         notes.append(f"Horaire prévu{INSECABLE}: {plage_horaire(doc.heure_debut, doc.heure_fin)}{ailleurs}.")
     elif doc.heure_fin:
         notes.append(f"Fin prévue{INSECABLE}: {heure(doc.heure_fin)}.")
-    return _Horaire(place.premier, place.dernier + timedelta(days=1), None, tuple(notes))
+    return Horaire(place.premier, place.dernier + timedelta(days=1), None, tuple(notes))
 
 
-def _horaire_precis(doc: EvenementDoc, jour: date, heure_debut: str) -> _Horaire:
+def _horaire_precis(doc: EvenementDoc, jour: date, heure_debut: str) -> Horaire:
     zone = ZoneInfo(doc.fuseau)
     debut = datetime.combine(jour, time.fromisoformat(heure_debut), zone)
     fin = datetime.combine(jour, time.fromisoformat(doc.heure_fin), zone) if doc.heure_fin else None
@@ -162,8 +167,8 @@ def _horaire_precis(doc: EvenementDoc, jour: date, heure_debut: str) -> _Horaire
         notes.append(f"Heure de fin reçue, qui ne suit pas le début{INSECABLE}: {heure(doc.heure_fin)}.")
         fin = None
     if _douteux(debut) or (fin and _douteux(fin)):
-        return _Horaire(debut.astimezone(UTC), fin.astimezone(UTC) if fin else None, None, tuple(notes))
-    return _Horaire(debut.replace(tzinfo=None), fin.replace(tzinfo=None) if fin else None, doc.fuseau, tuple(notes))
+        return Horaire(debut.astimezone(UTC), fin.astimezone(UTC) if fin else None, None, tuple(notes))
+    return Horaire(debut.replace(tzinfo=None), fin.replace(tzinfo=None) if fin else None, doc.fuseau, tuple(notes))
 
 
 def _douteux(local: datetime) -> bool:

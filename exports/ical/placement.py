@@ -121,6 +121,12 @@ def placer(doc: EvenementDoc) -> Placement:
     return Placement(places, None if places else next(raisons, AUCUNE_DATE))
 
 
+def principale(doc: EvenementDoc) -> Place | None:
+    """Where the meeting itself stands, its possible days set apart; None when it stands nowhere, or is still polled."""
+    place = _principale(_Reunion.lire(doc))
+    return place if isinstance(place, Place) else None
+
+
 def situer(d: DateIncertaine) -> _Repere | str:
     """Days of a date in a calendar, or why it has none there."""
     if d.nature is NatureDate.INCONNUE:

@@ -6,7 +6,7 @@ decimal text, organisations and functions by name, persons only as signatories o
 
 from __future__ import annotations
 
-from exports.payloads.agenda import AgendaDoc, EvenementDoc, OptionDoc
+from exports.payloads.agenda import AgendaDoc, EvenementDoc, InviteDoc, OptionDoc
 from exports.payloads.base import OrganismeDoc, Payload, SignataireDoc
 from exports.payloads.feuilles_de_route import (
     AppuiDoc,
@@ -52,6 +52,7 @@ __all__ = [
     "FinancementDoc",
     "IndicateurDoc",
     "InstanceDoc",
+    "InviteDoc",
     "JalonDoc",
     "LienDoc",
     "MembreDoc",

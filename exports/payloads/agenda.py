@@ -6,7 +6,8 @@ from datetime import datetime
 
 from exports.payloads.base import Payload
 from fne_roadmaps.domain.dates import DateIncertaine
-from fne_roadmaps.domain.enums import EtatOption, EtatReunion
+from fne_roadmaps.domain.enums import EtatOption, EtatReunion, ReponseInvitation
+from fne_roadmaps.domain.invitations import RolePresence
 
 
 class OptionDoc(Payload):
@@ -48,6 +49,15 @@ class EvenementDoc(Payload):
     cree_le: datetime
     maj_le: datetime
     options: tuple[OptionDoc, ...] = ()
+
+
+class InviteDoc(Payload):
+    """Whom an invitation is for: the name shown, the address, what is expected, what was answered."""
+
+    nom: str
+    courriel: str
+    role: RolePresence
+    reponse: ReponseInvitation
 
 
 class AgendaDoc(Payload):

@@ -56,6 +56,8 @@ _BLOCS: tuple[ActeDate, ...] = (
     *saisis("2025-06-16 14:00", exemples.contributions.ACTES, 1800),
     *saisis("2025-06-17 06:00", comptes.ACTES),
     *saisis("2025-06-17 06:20", exemples.sieges.ACTES),
+    *saisis("2025-06-16 12:00", exemples.convocations.SONDAGE),
+    *saisis("2025-06-17 06:25", exemples.convocations.INVITATIONS),
     *saisis("2025-06-17 06:30", exemples.listes.ACTES),
     *saisis("2025-06-17 06:40", exemples.suivi.RETOUCHES),
     *saisis("2025-06-17 06:45", exemples.ecritures.ACTES, 120),

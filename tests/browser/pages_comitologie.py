@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from backend.web.adresses import comptes_rendus, decisions, flux, instances, reunions
+from backend.web.adresses import comptes_rendus, decisions, flux, instances, invitations, reunions
 from fne_roadmaps.demo.cles import cle_fixe
+from tests.browser.pages_contributions import jeton
 
 GOUVERNANCE, COPIL = cle_fixe("gouvernance:28"), cle_fixe("instance:28/copil")
 CONVOQUEE = cle_fixe("reunion:28/copil/r4")
+COTECH = cle_fixe("reunion:28/cotech/r7")
+INVITATION = cle_fixe("invitation:28/cotech/r7:3")
+SONDAGE = cle_fixe("sondage:28/gt-education/r2:2025-06-16T12:01:00+00:00")
 EN_RETARD = cle_fixe("decision:28/copil/2025-1")
 POINT_MENSUEL = cle_fixe("instance:28/point-mensuel")
 CADENCE = cle_fixe("cadence:28/point-mensuel:Mensuelle:2024-11-01")
@@ -32,6 +36,10 @@ COMITOLOGIE: dict[str, tuple[str, str]] = {
     "instance-roles": ("alice", instances.roles(POINT_MENSUEL)),
     "instance-siege": ("alice", instances.siege(POINT_MENSUEL, SIEGE)),
     "instance-siege-nouveau": ("alice", instances.nouveau_siege(COPIL)),
+    "invitations": ("alice", invitations.invitations(COTECH)),
+    "invitation-recue": ("émile", f"/reunions/{COTECH}"),
+    "lien-invitation": ("visiteur", invitations.publique(jeton("invitation_reunion", INVITATION))),
+    "lien-sondage": ("visiteur", reunions.sondage_public(jeton("sondage", SONDAGE))),
     "mes-agendas": ("alice", flux.MES_AGENDAS),
     "reunion-nouvelle": ("alice", reunions.nouvelle(GOUVERNANCE)),
     "reunion-modifier": ("alice", reunions.modifier(CONVOQUEE)),

@@ -18,6 +18,7 @@ from backend.services.commands import (
     fiches_action,
     gouvernances,
     instances,
+    invitations,
     reunions,
     seances,
     structures,
@@ -26,7 +27,7 @@ from backend.services.commands import (
 )
 from backend.services.commands.comptes import PasserLaMain
 from fne_roadmaps.demo import ACTES, AU, fiches_28, vie_28
-from fne_roadmaps.demo.exemples import ecritures, listes, seances as seances_d_exemple, sieges
+from fne_roadmaps.demo.exemples import convocations, ecritures, listes, seances as seances_d_exemple, sieges
 from fne_roadmaps.demo.exemples.contributions import COMPOSES
 from fne_roadmaps.domain.comptes import courriel
 from fne_roadmaps.domain.dates import lire_date
@@ -37,6 +38,7 @@ from fne_roadmaps.domain.instances import verifier_slug
 from tests.demo.rejeu import de, references, rejouer
 
 COMMANDES: dict[str, type[BaseModel]] = {
+    "convier_des_invites": invitations.ConvierDesInvites,
     "creer_territoire": territoires.CreerTerritoire,
     "creer_structure": structures.CreerStructure,
     "creer_poste": structures.CreerPoste,
@@ -89,6 +91,7 @@ CIBLES = {
 }
 ETATS = {"signer": "signee", "presenter": "presentee"}
 AUTRES = listes.COMPOSES | sieges.COMPOSES | ecritures.COMPOSES | vie_28.COMPOSES | seances_d_exemple.COMPOSES
+AUTRES |= convocations.COMPOSES
 COMPTE = {"identifiant", "nom", "structure", "poste", "courriel", "mot_de_passe", "profils"}
 LECTEURS = ["alice-28", "bob-28", "charlie-41", "diane-hub", "emile-28", "fanny-28"]
 

@@ -17,7 +17,8 @@ FICHES = [fiche for _, fiche in (*fiches_28.ACTES, *fiches_41.ACTES, *fiches_45.
 FICHES_28 = [fiche for fiche in FICHES if fiche["feuille_de_route"] == "28-2024"]
 COMPLETES = [fiche for fiche in FICHES_28 if "indicateurs" in fiche]
 EXEMPLES = {s["code"] for s in de("creer_structure") if s.get("exemple")}
-SEANCES = [reunion for reunion in de("creer_reunion") if reunion.get("exemple")]
+REUNIONS = [reunion for reunion in de("creer_reunion") if reunion.get("exemple")]
+SEANCES = [reunion for reunion in REUNIONS if reunion["etat"] != "a_dater"]
 
 
 def _edtf(valeur: Any) -> str:
@@ -146,7 +147,8 @@ def test_les_dates_des_fiches_sont_de_bien_des_sortes() -> None:
 
 
 def test_huit_reunions_d_exemple_avec_des_heures() -> None:
-    assert len(SEANCES) == 8
+    assert (len(REUNIONS), len(SEANCES)) == (9, 8)
+    assert all("(exemple)" in s["titre"] for s in REUNIONS)
     assert all("(exemple)" in s["titre"] and s["heure_debut"] and s["heure_fin"] for s in SEANCES)
     assert Counter(s["instance"].split("/")[0] for s in SEANCES) == {"28": 5, "37": 1, "45": 1, "hub-lo": 1}
     jours = sorted(lire_date(s["date"]).edtf for s in SEANCES if s["instance"].startswith("28/"))

@@ -53,8 +53,8 @@ async def test_les_exemples_sont_hors_des_comptes_de_reunions(base_demo_lecture:
     exemples = await lignes(
         "SELECT code, date_edtf, sequence, etat FROM reunion WHERE exemple = {} ORDER BY code", True
     )
-    assert len(exemples) == 8
-    assert Counter(e["code"].split("/")[0] for e in exemples) == {"28": 5, "37": 1, "45": 1, "hub-lo": 1}
+    assert len(exemples) == 9
+    assert Counter(e["code"].split("/")[0] for e in exemples) == {"28": 6, "37": 1, "45": 1, "hub-lo": 1}
     assert Counter(e["etat"] for e in exemples)["annulee"] == 1
 
 

@@ -48,7 +48,7 @@ def test_rien_de_ce_qui_vit_en_28_n_existe_pour_qui_est_d_ailleurs(
         for cle in trouvees:
             assert site.get(f"/{collection}/{cle}").status_code == 404
             vus += 1
-    assert vus == 131 + 9 + 18
+    assert vus == 131 + 9 + 19
     for code in CODES_DE_28:
         assert site.get(code, follow_redirects=False).status_code == 404
 
@@ -191,5 +191,7 @@ def test_le_fichier_d_agenda_nomme_l_adresse_publique_du_site_ou_celle_ou_on_le_
 
     assert f"URL:{str(alice.base_url).rstrip('/')}/reunions/28/copil/r4\r\n".encode() in lue()
     etat = alice.app.state
-    monkeypatch.setattr(etat, "settings", etat.settings.model_copy(update={"base_url": "http://feuilles.exemple.test/"}))
+    monkeypatch.setattr(
+        etat, "settings", etat.settings.model_copy(update={"base_url": "http://feuilles.exemple.test/"})
+    )
     assert b"URL:http://feuilles.exemple.test/reunions/28/copil/r4\r\n" in lue()

@@ -159,13 +159,13 @@ def test_une_valeur_impossible_est_refusee_en_francais(alice: Site, chemin: str,
 @pytest.mark.parametrize(
     ("requete", "attendues"),
     [
-        ("", 4),
+        ("", 5),
         ("?periode=2023", 0),
         ("?type=copil", 1),
         ("?type=copil&periode=toutes", 4),
         ("?gouvernance=28&periode=2024", 13),
         ("?instance=28/gt-sante&periode=toutes", 2),
-        ("?a_confirmer=oui", 1),
+        ("?a_confirmer=oui", 2),
     ],
 )
 def test_l_agenda_se_filtre_par_l_adresse(alice: Site, requete: str, attendues: int) -> None:

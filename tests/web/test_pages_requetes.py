@@ -50,7 +50,7 @@ BUDGET = {
     "/feuilles-de-route/28-2024": 32,
     "/fiches-action/28-2024/1.1": 30,
     "/instances/28/copil": 26,
-    "/reunions/28/copil/r3": 33,
+    "/reunions/28/copil/r3": 34,
     "/agenda": 16,
 }
 

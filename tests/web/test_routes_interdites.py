@@ -42,6 +42,7 @@ REQUETES = {
     "depot": "SELECT d.id FROM depot d JOIN appel_a_fiches f ON f.id = d.appel "
     "JOIN feuille_de_route r ON r.id = f.feuille_de_route WHERE r.code = '41-2024'",
     "fusion": "SELECT id FROM lien_fiches WHERE type = 'fusion'",
+    "invitation": "SELECT v.id FROM invitation v JOIN reunion r ON r.id = v.reunion WHERE r.code = '28/cotech/r7'",
     "jalon": _DE_LA_FICHE.format("jalon"),
     "mesure": "SELECT c.id FROM chiffre c JOIN indicateur x ON x.id = c.indicateur "  # noqa: S608
     f"JOIN fiche_action f ON f.id = x.fiche_action {_DE_28} AND c.usage = 'mesure'",
@@ -83,6 +84,7 @@ COLLECTIONS = {
     "fusions": "fusion",
     "gouvernances": "gouvernance",
     "instances": "instance",
+    "invitations": "invitation",
     "imports-d-agenda": "import",
     "jalons": "jalon",
     "mesures": "mesure",

@@ -40,7 +40,7 @@ async def acteur_de(cle: UUID | str, au: date) -> Acteur | None:
     """The reader an account stands for, by key or identifier; None when there is no such account. Two statements."""
     designe = Clause("c.id = {}", (cle,)) if isinstance(cle, UUID) else Clause("c.identifiant = {}", (cle,))
     rangees = await lignes(
-        "SELECT c.id, c.identifiant, c.nom, c.structure, p.gouvernance, p.profil FROM compte c "
+        "SELECT c.id, c.identifiant, c.nom, c.structure, c.courriel, c.poste, p.gouvernance, p.profil FROM compte c "
         "LEFT JOIN profil_de_compte p ON p.compte = c.id AND (p.debut IS NULL OR p.debut <= {}) "
         "AND (p.fin IS NULL OR p.fin >= {}) "
         f"WHERE c.supprime_le IS NULL AND {designe.sql}",
@@ -51,29 +51,40 @@ async def acteur_de(cle: UUID | str, au: date) -> Acteur | None:
     if not rangees:
         return None
     compte = rangees[0]
+    sieges, invitations = await _convie_a(compte, au)
     return Acteur(
         identifiant=compte["identifiant"],
         nom=compte["nom"],
         profils={r["gouvernance"]: Profil(r["profil"]) for r in rangees if r["profil"]},
-        sieges=await _sieges(compte["structure"], au) if compte["structure"] else frozenset(),
+        sieges=sieges,
+        invitations=invitations,
         cle=compte["id"],
         structure=compte["structure"],
     )
 
 
-async def _sieges(structure: UUID, au: date) -> frozenset[UUID]:
-    """Instances where the structure, or one of its posts, holds a seat on that day."""
+async def _convie_a(compte: Ligne, au: date) -> tuple[frozenset[UUID], frozenset[UUID]]:
+    """Instances where the structure, or one of its posts, holds a seat on that day; meetings the account was mailed
+    an invitation to, at its address or for its post.
+    """
     rangees = await lignes(
-        "SELECT DISTINCT g.instance FROM siege g JOIN instance i ON i.id = g.instance "
+        "SELECT 'siege' AS par, g.instance AS cle FROM siege g JOIN instance i ON i.id = g.instance "
         "LEFT JOIN poste p ON p.id = g.poste WHERE g.supprime_le IS NULL AND i.supprime_le IS NULL "
         "AND (g.structure = {} OR p.structure = {}) AND (g.debut IS NULL OR g.debut <= {}) "
-        "AND (g.fin IS NULL OR g.fin >= {})",
-        structure,
-        structure,
+        "AND (g.fin IS NULL OR g.fin >= {}) "
+        "UNION SELECT 'invitation' AS par, v.reunion AS cle FROM invitation v WHERE v.supprime_le IS NULL "
+        "AND v.envoyee_le IS NOT NULL AND (v.courriel = {} OR v.poste = {})",
+        compte["structure"],
+        compte["structure"],
         au,
         au,
+        compte["courriel"],
+        compte["poste"],
     )
-    return frozenset(r["instance"] for r in rangees)
+    return (
+        frozenset(r["cle"] for r in rangees if r["par"] == "siege"),
+        frozenset(r["cle"] for r in rangees if r["par"] == "invitation"),
+    )
 
 
 async def comptes() -> list[Ligne]:

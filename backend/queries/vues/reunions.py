@@ -10,12 +10,13 @@ from uuid import UUID
 from backend.queries.agendas import evenement
 from backend.queries.comptes_rendus.un import compte_rendu_de
 from backend.queries.instances import echeances_de
+from backend.queries.invitations import invitations_de, la_sienne
 from backend.queries.lecture import Clause, Ligne, date_de, lignes, parmi, reunion_suivie
 from backend.queries.reunions import DECISIONS, lire_reunion
 from backend.queries.vues.listes import tout_lister
 from exports.payloads import EvenementDoc
 from fne_roadmaps.domain.dates import cle_tri
-from fne_roadmaps.domain.droits import Acteur, peut_dire_un_role
+from fne_roadmaps.domain.droits import Acteur, Droit, peut_dire_un_role
 from fne_roadmaps.domain.enums import EtatReunion
 
 AU_MOINS = "Au moins"
@@ -81,7 +82,8 @@ class ReunionVue:
     """A meeting as ``lire_reunion`` gives it, the line of it in lists, its governances (its own first), its decisions.
 
     ``evenement`` is what a calendar is told of it, None for a draft. ``structures`` are those whose role the reader
-    may say there, by name. ``compte_rendu`` are its minutes.
+    may say there, by name. ``compte_rendu`` are its minutes. ``invitations`` are those of who holds it, ``sienne`` the
+    one the reader answers.
     """
 
     reunion: Ligne
@@ -91,6 +93,8 @@ class ReunionVue:
     evenement: EvenementDoc | None
     structures: list[Ligne]
     compte_rendu: Ligne | None
+    invitations: list[Ligne]
+    sienne: Ligne | None
 
 
 async def lire_vue_reunion(acteur: Acteur, cle: UUID, au: date) -> ReunionVue:
@@ -112,6 +116,8 @@ async def lire_vue_reunion(acteur: Acteur, cle: UUID, au: date) -> ReunionVue:
         gouvernances=sorted(gouvernances, key=lambda g: siennes.index(g["id"])),
         decisions=await tout_lister(acteur, DECISIONS, {"reunion": str(cle)}, au),
         compte_rendu=await compte_rendu_de(cle),
+        invitations=await invitations_de(cle) if Droit.REUNIR in reunion["droits"] else [],
+        sienne=await la_sienne(acteur, cle),
         structures=await _a_dire(acteur, reunion, siennes),
         evenement=evenement(ligne, options, anterieures) if ligne["etat"] != EtatReunion.BROUILLON else None,
     )

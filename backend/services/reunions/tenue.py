@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from backend.context import Contexte
+from backend.queries.invitations import invitations_de
 from backend.queries.lecture import Ligne, ligne
 from backend.queries.references import charger, cle_de, cles_de
 from backend.queries.reunions.droits import droits_a_la_reunion
@@ -19,6 +20,7 @@ from fne_roadmaps.domain.dates import DateIncertaine, depuis_colonnes
 from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance, droits_sur_instance, exiger
 from fne_roadmaps.domain.enums import EtatReunion, GenreReunion
 from fne_roadmaps.domain.errors import RegleViolee
+from fne_roadmaps.domain.invitations import verifier_suppression
 from fne_roadmaps.domain.reunions import (
     Placement,
     changer_etat as permettre_etat,
@@ -150,6 +152,8 @@ async def supprimer_reunion(ctx: Contexte, reference: str, version: int | None, 
     """Mark a meeting as deleted: it leaves the pages and stays in calendars as cancelled."""
     async with ecriture():
         avant = await _charger(ctx, reference)
+        if avant["etat"] != EtatReunion.ANNULEE:
+            verifier_suppression(i["sequence_envoyee"] for i in await invitations_de(avant["id"]))
         valeurs = {"supprime_le": ctx.maintenant, "sequence": avant["sequence"] + 1}
         await changer(
             ctx, Reunion, avant, version, valeurs, gouvernance=avant["gouvernance"], action="supprimer", pourquoi=motif

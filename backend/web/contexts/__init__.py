@@ -192,6 +192,11 @@ from backend.web.contexts.instance import (
     InstanceContexte as InstanceContexte,
     Siege as Siege,
 )
+from backend.web.contexts.invitations import (
+    InvitationPubliqueContexte as InvitationPubliqueContexte,
+    InvitationsContexte as InvitationsContexte,
+    InviteLu as InviteLu,
+)
 from backend.web.contexts.liste import (
     ChampJour as ChampJour,
     ChampListe as ChampListe,
@@ -237,6 +242,7 @@ from backend.web.contexts.rangement import (
 from backend.web.contexts.reunion import (
     DateAnterieure as DateAnterieure,
     GestionDeReunion as GestionDeReunion,
+    InvitationRecue as InvitationRecue,
     OptionDate as OptionDate,
     ReunionContexte as ReunionContexte,
     RoleReunion as RoleReunion,

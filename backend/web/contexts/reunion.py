@@ -11,7 +11,7 @@ from backend.web.contexts.commun import DecisionPrise
 from backend.web.contexts.participation import RoleADire
 from backend.web.contexts.seances import SeanceResume
 from fne_roadmaps.domain.dates import DateIncertaine
-from fne_roadmaps.domain.enums import EtatOption, EtatReunion, GenreReunion, PorteeReunion
+from fne_roadmaps.domain.enums import EtatOption, EtatReunion, GenreReunion, PorteeReunion, ReponseInvitation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +43,26 @@ class DateAnterieure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GestionDeReunion:
-    """What who holds a meeting does with it. ``etats`` are the moves allowed; ``expliques`` those that ask why."""
+    """What who holds a meeting does with it. ``etats`` are the moves allowed; ``expliques`` those that ask why.
+
+    ``a_prevenir`` says which mails are due to people who know the meeting otherwise (« 12 changements »).
+    """
 
     cle: UUID
     version: int
     etats: tuple[EtatReunion, ...]
     expliques: frozenset[EtatReunion]
     sondage: bool
+    invites: int
+    a_prevenir: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationRecue:
+    """The reader is invited: what was answered, and where one answers while it counts."""
+
+    reponse: ReponseInvitation
+    repondre: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,3 +106,4 @@ class ReunionContexte:
     ouvrir_compte_rendu: str | None = None
     retard_compte_rendu: int = 0
     seance: SeanceResume | None = None
+    invitation: InvitationRecue | None = None

@@ -17,9 +17,11 @@ from backend.queries.courriels import empechement
 from backend.queries.lecture import Ligne
 from backend.services.courriels import interrompre_les_vieux, noter_doute, noter_echec, noter_envoi, prendre
 from backend.settings import Settings
+from backend.web.courriels.agenda import joindre_l_agenda
 from backend.web.courriels.redaction import rediger
 from backend.web.courriels.smtp import Doute, Refus, Transport, boite_locale, lire_smtp
 from fne_roadmaps.domain.droits import SYSTEME
+from fne_roadmaps.domain.enums import ModeleCourriel
 from fne_roadmaps.domain.errors import ErreurMetier
 
 PAUSE_S = 5.0
@@ -76,7 +78,8 @@ async def envoyer_un(settings: Settings, base: Base, secret: str) -> bool:
 async def composer(courriel: Ligne, settings: Settings, secret: str) -> EmailMessage:
     """The message as it travels: one identity for life, so that a second copy would be known as one. Raises Refus."""
     try:
-        redige = await rediger(courriel, settings.base_url or ADRESSE_DE_DEMONSTRATION, secret)
+        base_url = settings.base_url or ADRESSE_DE_DEMONSTRATION
+        redige = await rediger(courriel, base_url, secret)
         message = EmailMessage()
         message["From"] = settings.courriel_expediteur or EXPEDITEUR_DE_DEMONSTRATION
         nom, _, domaine = courriel["destinataire"].partition("@")
@@ -88,6 +91,8 @@ async def composer(courriel: Ligne, settings: Settings, secret: str) -> EmailMes
         message["Auto-Submitted"] = "auto-generated"
         message.set_content(redige.texte)
         message.add_alternative(redige.html, subtype="html")
+        if courriel["modele"] == ModeleCourriel.CONVOCATION:
+            await joindre_l_agenda(message, courriel, base_url)
     except Exception as panne:
         journal.error("courriel", modele=courriel["modele"], etat="illisible", genre=type(panne).__name__)
         raise Refus(ILLISIBLE) from None

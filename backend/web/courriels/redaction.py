@@ -10,10 +10,12 @@ from typing import Any
 from markupsafe import Markup
 
 from backend.queries.courriels import donnees_de, generation_de
+from backend.queries.invitations import USAGE as INVITATION
 from backend.queries.lecture import Ligne
-from backend.web.adresses import comptes, contributions
+from backend.web.adresses import comptes, contributions, invitations
 from backend.web.gabarits import environment
-from exports.formats import typographier
+from exports.formats import date_sans_preposition, typographier
+from fne_roadmaps.domain.dates import lire_date
 from fne_roadmaps.domain.enums import ModeleCourriel, UsageAcces
 from fne_roadmaps.domain.jetons import creer_jeton
 
@@ -34,7 +36,9 @@ _LIENS: dict[ModeleCourriel, tuple[str, Callable[[str], str]]] = {
     ModeleCourriel.REINITIALISATION: (UsageAcces.REINITIALISATION.value, comptes.acces),
     ModeleCourriel.DEPOT: ("depot", contributions.depot),
     ModeleCourriel.NOUVELLES: ("nouvelles", contributions.nouvelles),
+    ModeleCourriel.CONVOCATION: (INVITATION, invitations.publique),
 }
+_ACTES = {"convier": "Invitation", "changer": "Changement", "annuler": "Annulation"}
 _OBJETS = {
     ModeleCourriel.INVITATION: "Votre invitation à suivre la feuille de route",
     ModeleCourriel.REINITIALISATION: "Choisir un nouveau mot de passe",
@@ -49,8 +53,9 @@ async def rediger(courriel: Ligne, base_url: str, secret: str) -> Message:
     usage, adresse = _LIENS[modele]
     jeton = creer_jeton(secret, usage, courriel["objet_lie"], await generation_de(courriel))
     lien = f"{base_url.rstrip('/')}{adresse(jeton)}"
-    objet = typographier(_OBJETS[modele])
-    donnees = {"objet": objet, "lien": lien, "d": _Donnees(_lisibles(donnees_de(courriel)))}
+    lues = _Donnees(_lisibles(donnees_de(courriel)))
+    objet = typographier(_objet(modele, lues))
+    donnees = {"objet": objet, "lien": lien, "d": lues}
     corps = _rendre(f"courriels/{modele.value}.html", donnees).strip()
     return Message(
         objet=objet,
@@ -61,16 +66,27 @@ async def rediger(courriel: Ligne, base_url: str, secret: str) -> Message:
     )
 
 
+def _objet(modele: ModeleCourriel, donnees: dict[str, Any]) -> str:
+    """An invitation names the meeting and its day: one looks for it among others."""
+    if modele is not ModeleCourriel.CONVOCATION:
+        return _OBJETS[modele]
+    quand = f", {date_sans_preposition(donnees['quand'])}" if donnees["quand"] else ""
+    return f"{_ACTES[donnees['acte']]} : {donnees['titre'][:100]}{quand}"
+
+
 def _lisibles(donnees: dict[str, Any]) -> dict[str, Any]:
     """What models read. Texts people typed are each on one line: none of them can pass for a paragraph of the mail.
 
-    A free ``message`` keeps its lines, which models quote one by one; ``echeance`` is a day.
+    A free ``message`` keeps its lines, which models quote one by one. ``echeance`` is a day, ``quand`` the date of a
+    meeting.
     """
     lus = {nom: _sur_une_ligne(valeur) if isinstance(valeur, str) else valeur for nom, valeur in donnees.items()}
     if donnees.get("message"):
         lus["message"] = [ligne for brute in donnees["message"].splitlines() if (ligne := _sur_une_ligne(brute))]
     if donnees.get("echeance"):
         lus["echeance"] = date.fromisoformat(donnees["echeance"])
+    if donnees.get("quand"):
+        lus["quand"] = lire_date(donnees["quand"])
     return lus
 
 

@@ -21,6 +21,7 @@ from backend.web.pages.flux import FLUX
 from backend.web.pages.gouvernances import gouvernance
 from backend.web.pages.imports_agenda import IMPORTS_AGENDA
 from backend.web.pages.instances import INSTANCES
+from backend.web.pages.invitations import INVITATIONS
 from backend.web.pages.liste_de_fiches import LISTE_DE_FICHES
 from backend.web.pages.participation import PARTICIPATION
 from backend.web.pages.reunions import REUNIONS
@@ -47,6 +48,7 @@ PAGES: tuple[HTTPRouteHandler, ...] = (
     *DECISIONS,
     *FICHES_ACTION,
     *INSTANCES,
+    *INVITATIONS,
     *FLUX,
     *IMPORTS_AGENDA,
     *PARTICIPATION,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from backend.queries.lecture import Ligne
 from backend.queries.vues.flux import ChoixDeFlux
@@ -22,11 +23,13 @@ from backend.web.presentation.mots import lieu_dit
 from exports.formats import duree, typographier
 from fne_roadmaps.domain.enums import PorteeFlux
 from fne_roadmaps.domain.flux import RAPPELS
+from fne_roadmaps.domain.territoires import FUSEAU_HEXAGONE
 
 DEMANDE = ("portee", "cible")
 """Parameters of the address that say what to follow."""
 _AIDE = "Personnelle : qui l’a lit cet agenda. Elle ne se montre qu’une fois, copiez-la maintenant."
 _AUCUN = "Aucun rappel"
+_HEXAGONE = ZoneInfo(FUSEAU_HEXAGONE)
 
 
 def contexte_mes_agendas(
@@ -85,9 +88,9 @@ def _flux(f: Ligne, saisie: Saisie | None, erreurs: tuple[ErreurDeChamp, ...]) -
         cle=str(f["id"]),
         nom=typographier(f["nom"]),
         portee=PorteeFlux(f["portee"]),
-        cree_le=f["cree_le"],
-        dernier_usage_le=f["dernier_usage_le"],
-        revoque_le=f["revoque_le"],
+        cree_le=f["cree_le"].astimezone(_HEXAGONE),
+        dernier_usage_le=f["dernier_usage_le"] and f["dernier_usage_le"].astimezone(_HEXAGONE),
+        revoque_le=f["revoque_le"] and f["revoque_le"].astimezone(_HEXAGONE),
         rappel=_rappel(rappel) if rappel else None,
         reglage=None if f["revoque_le"] else reglage,
         remplacer=ici.acte(f["id"], "remplacer"),

@@ -11,13 +11,14 @@ from zoneinfo import ZoneInfo
 from backend.queries.lecture import Ligne, date_de
 from backend.queries.vues.reunions import AU_MOINS, ReunionVue
 from backend.web import adresses
-from backend.web.adresses import flux
+from backend.web.adresses import flux, invitations
 from backend.web.adresses.comptes_rendus import compte_rendu as adresse_du_compte_rendu, ouvrir as ouvrir_compte_rendu
 from backend.web.adresses.decisions import nouvelle as nouvelle_decision
 from backend.web.contexts import (
     Cadre,
     DateAnterieure,
     GestionDeReunion,
+    InvitationRecue,
     Lien,
     LigneReunion,
     OptionDate,
@@ -25,6 +26,7 @@ from backend.web.contexts import (
     RoleReunion,
 )
 from backend.web.presentation.decisions import decision
+from backend.web.presentation.invitations import a_envoyer
 from backend.web.presentation.mots import lieu_dit, texte, titre_sans_mention
 from backend.web.presentation.participation import role_a_dire
 from exports.formats import INSECABLE, date_incertaine, majuscule, typographier
@@ -32,7 +34,8 @@ from exports.ical.placement import placer
 from fne_roadmaps.domain.comptes_rendus import retard
 from fne_roadmaps.domain.dates import JOURS, DateIncertaine, NatureDate, jour_contredit
 from fne_roadmaps.domain.droits import Droit
-from fne_roadmaps.domain.enums import EtatCompteRendu, EtatReunion
+from fne_roadmaps.domain.enums import EtatCompteRendu, EtatReunion, ReponseInvitation
+from fne_roadmaps.domain.invitations import repondable
 from fne_roadmaps.domain.reunions import PASSAGES
 from fne_roadmaps.domain.sondages import SONDABLES
 
@@ -146,10 +149,11 @@ def contexte_reunion(vue: ReunionVue, cadre: Cadre, structure: UUID | None) -> R
             for a in r["dates_anterieures"]
             if a["date"]
         ),
-        gerer=_gestion(r) if Droit.REUNIR in r["droits"] else None,
+        gerer=_gestion(vue) if Droit.REUNIR in r["droits"] else None,
         decider=nouvelle_decision(r["id"]) if Droit.REUNIR in r["droits"] else None,
         **_compte_rendu(vue, cadre.au),
         role_a_dire=role_a_dire(vue, structure),
+        invitation=_recue(vue, cadre.au),
         ics_href=None if raison else adresses.agenda_ics({"reunion": r["code"]}),
         abonner_href=flux.abonner("reunion", r["code"]) if vue.evenement else None,
     )
@@ -181,7 +185,19 @@ def _compte_rendu(vue: ReunionVue, au: date) -> dict[str, Any]:
     }
 
 
-def _gestion(r: Ligne) -> GestionDeReunion:
+def _recue(vue: ReunionVue, au: date) -> InvitationRecue | None:
+    """The reader's own invitation."""
+    if vue.sienne is None:
+        return None
+    ouverte = repondable(EtatReunion(vue.ligne["etat"]), vue.ligne["date_dernier"], au)
+    return InvitationRecue(
+        reponse=ReponseInvitation(vue.sienne["reponse"]),
+        repondre=invitations.acte(vue.sienne["id"], "reponse") if ouverte else None,
+    )
+
+
+def _gestion(vue: ReunionVue) -> GestionDeReunion:
+    r = vue.reunion
     etat = r["etat"]
     permis = [e for e in EtatReunion if e in PASSAGES[etat]]
     return GestionDeReunion(
@@ -190,4 +206,6 @@ def _gestion(r: Ligne) -> GestionDeReunion:
         etats=tuple(permis),
         expliques=frozenset({EtatReunion.REPORTEE, EtatReunion.ANNULEE}),
         sondage=etat in SONDABLES,
+        invites=len(vue.invitations),
+        a_prevenir=a_envoyer(vue.ligne, [i for i in vue.invitations if i["sequence_envoyee"] is not None]),
     )

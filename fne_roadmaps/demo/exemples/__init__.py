@@ -3,6 +3,7 @@
 from fne_roadmaps.demo.exemples import (
     arbitrage,
     contributions,
+    convocations,
     decisions,
     ecritures,
     listes,
@@ -16,6 +17,7 @@ from fne_roadmaps.demo.exemples import (
 __all__ = [
     "arbitrage",
     "contributions",
+    "convocations",
     "decisions",
     "ecritures",
     "listes",

@@ -30,6 +30,7 @@ class ModeleCourriel(Vocabulaire):
     REINITIALISATION = "reinitialisation", "Nouveau mot de passe"
     DEPOT = "depot", "Lien personnel vers une fiche proposée"
     NOUVELLES = "nouvelles", "Demande de nouvelles"
+    CONVOCATION = "convocation", "Invitation à une réunion"
 
 
 class EtatCourriel(Vocabulaire):
