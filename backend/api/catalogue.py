@@ -9,6 +9,7 @@ from backend.api.gouvernances import CHIFFRES, CONTRIBUTIONS, GOUVERNANCES
 from backend.api.instances import INSTANCES
 from backend.api.ressources import Ressource
 from backend.api.reunions import DECISIONS, REUNIONS
+from backend.api.seances import POINTS, PRESENCES
 
 RESSOURCES: tuple[Ressource, ...] = (
     GOUVERNANCES,
@@ -17,6 +18,8 @@ RESSOURCES: tuple[Ressource, ...] = (
     FICHES_ACTION,
     INSTANCES,
     REUNIONS,
+    POINTS,
+    PRESENCES,
     DECISIONS,
     CHIFFRES,
     CONTRIBUTIONS,

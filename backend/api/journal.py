@@ -23,6 +23,8 @@ COLLECTIONS = {
     "fiches-action": "fiche_action",
     "instances": "instance",
     "reunions": "reunion",
+    "points": "point_ordre_du_jour",
+    "presences": "presence",
     "decisions": "decision",
 }
 """Collections of the API whose objects have a journal, and their concept."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from backend.api.ressources import Acte, Creation, Modification, Ressource
 from backend.api.schemas import reunions as formes
 from backend.queries import reunions as lectures
+from backend.queries.seances.listes import lire_quorum_et_reunion
 from backend.services import reunions as services
 from backend.services.commands import decisions, reunions as commandes
 
@@ -17,7 +18,7 @@ REUNIONS = Ressource(
     liste=lectures.REUNIONS,
     resume=formes.ReunionResume,
     entier=formes.Reunion,
-    lire=lectures.lire_reunion,
+    lire=lire_quorum_et_reunion,
     a_barres=True,
     creation=Creation(
         commandes.CreerReunion,

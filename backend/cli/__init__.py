@@ -13,7 +13,7 @@ import rich_click as click
 
 from backend.cli.comptes import dire_l_invitation, inviter_du_serveur
 from backend.cli.demo import preparer_demo
-from backend.cli.exporter import FORMATS, exporter_agenda, exporter_feuille
+from backend.cli.exporter import FORMATS, exporter_agenda, exporter_comptes_rendus, exporter_feuille
 from backend.cli.fichiers import ecrire_fichier
 from backend.cli.importer import en_lignes, en_objet, importer_un_agenda
 from backend.cli.serveur import exiger_port, servir
@@ -120,6 +120,26 @@ def export_feuille(code: str, format_: str, version: int | None, au: datetime | 
 
     chemin = sortie or Path(f"{code}.{format_}")
     ecrire_fichier(chemin, _executer(exporter()))
+    resultat(str(chemin))
+
+
+@export.command("comptes-rendus")
+@click.argument("code")
+@click.option(
+    "--annee", type=click.IntRange(1900, 2199), default=None, help="L’année des réunions (celle du jour, sinon)."
+)
+@click.option("--au", type=click.DateTime(["%Y-%m-%d"]), default=None, help="Jour de référence, AAAA-MM-JJ.")
+@click.option("-o", "sortie", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Fichier à écrire.")
+def export_comptes_rendus(code: str, annee: int | None, au: datetime | None, sortie: Path | None) -> None:
+    """Les comptes rendus d’une année, en Word : CODE est une gouvernance (28) ou une instance (28/copil)."""
+
+    async def exporter() -> tuple[bytes, int]:
+        async with base_ouverte(Settings().database_url) as base:
+            return await exporter_comptes_rendus(code, annee, au.date() if au else base.au)
+
+    octets, de = _executer(exporter())
+    chemin = sortie or Path(f"{code.replace('/', '-')}-comptes-rendus-{de}.docx")
+    ecrire_fichier(chemin, octets)
     resultat(str(chemin))
 
 

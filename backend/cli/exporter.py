@@ -8,9 +8,10 @@ from datetime import date
 
 from backend.context import contexte_systeme
 from backend.queries.agendas import Adresses, Portee, agenda, portee_gouvernance, portee_instance, portee_region
+from backend.queries.comptes_rendus import compilation_d_une_gouvernance, compilation_d_une_instance
 from backend.queries.versions import document, en_dict
 from backend.settings import Settings
-from exports.docx import rendre_feuille_de_route
+from exports.docx import rendre_compilation, rendre_feuille_de_route
 from exports.ical import EvenementEcarte, rendre_agenda
 
 FORMATS = ("docx", "json")
@@ -24,6 +25,17 @@ async def exporter_feuille(code: str, format_: str, version: int | None, au: dat
         return rendre_feuille_de_route(doc, empreinte)
     objet = {"empreinte": empreinte, "contenu": en_dict(doc)}
     return json.dumps(objet, ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+async def exporter_comptes_rendus(code: str, annee: int | None, au: date | None) -> tuple[bytes, int]:
+    """The minutes of a year of a governance (« 28 ») or of a body (« 28/copil »), and that year: this one by default.
+
+    Raises NonTrouve, RegleViolee for a year without any.
+    """
+    ctx = contexte_systeme(au)
+    de = compilation_d_une_instance if "/" in code else compilation_d_une_gouvernance
+    doc = await de(ctx.acteur, code, annee or ctx.au.year, ctx.au)
+    return rendre_compilation(doc), doc.annee
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from fne_roadmaps.domain.fiches_action import lire_code_fiche
 LONGUEUR_REFERENCE = 200
 _VIVANT = "SELECT {colonnes} FROM {table} {jointures} WHERE {table}.supprime_le IS NULL AND "
 _OUVERTES = ("territoire", "structure", "poste", "personne")
-_SANS_CODE = ("personne", "chiffre", "contribution")
+_SANS_CODE = ("personne", "chiffre", "contribution", "point_ordre_du_jour", "presence")
 QUOI = {
     "territoire": "Ce territoire",
     "structure": "Cette structure",
@@ -42,13 +42,17 @@ QUOI = {
     "instance": "Cette instance",
     "reunion": "Cette réunion",
     "decision": "Cette décision",
+    "point_ordre_du_jour": "Ce point de l’ordre du jour",
+    "presence": "Cette présence",
     "chiffre": "Ce chiffre",
     "contribution": "Cette contribution",
 }
 
 
 def visible(acteur: Acteur, table: str) -> Clause:
-    """Rows of ``table`` the reader may see; ``axe`` and ``fiche_action`` through their roadmap."""
+    """Rows of ``table`` the reader may see; ``axe`` and ``fiche_action`` through their roadmap, what
+    hangs on a meeting through it.
+    """
     if table in _OUVERTES:
         return TOUT if acteur.compte else RIEN
     if table == "gouvernance":
@@ -71,6 +75,12 @@ def visible(acteur: Acteur, table: str) -> Clause:
         return instance_suivie(acteur)
     if table == "reunion":
         return reunion_suivie(acteur)
+    if table in {"point_ordre_du_jour", "presence"}:
+        suivie = reunion_suivie(acteur, "r")
+        return Clause(
+            f"{table}.reunion IN (SELECT r.id FROM reunion r WHERE r.supprime_le IS NULL AND ({suivie.sql}))",
+            suivie.valeurs,
+        )
     if table == "chiffre":
         return chiffre_lisible(acteur)
     if table == "contribution":

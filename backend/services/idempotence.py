@@ -41,7 +41,7 @@ _CREER: Mapping[str, Callable[[Contexte, Any], Awaitable[UUID]]] = {
     "decision": decisions._creer,
     "point_ordre_du_jour": points._creer,
     "ordre_du_jour": reports._preparer,
-    "presence": presences._ajouter,
+    "presence": presences._dire,
     "appel_a_fiches": appels._creer,
     "depot": depots._commencer,
     "demande_de_nouvelles": demandes._demander,

@@ -105,6 +105,7 @@ GABARITS: dict[type[Any], str] = {
     contexts.ChangementsContexte: "changements.html",
     contexts.ErreurContexte: "erreur.html",
     contexts.CompteRenduContexte: "comptes_rendus/compte_rendu.html",
+    contexts.ComptesRendusDeLAnneeContexte: "comptes_rendus/annee.html",
     contexts.DecisionContexte: "decisions/decision.html",
     contexts.DecisionFormulaireContexte: "decisions/formulaire.html",
     contexts.RegistreContexte: "decisions/registre.html",

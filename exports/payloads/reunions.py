@@ -198,8 +198,18 @@ class EmargementDoc(Payload):
     conservation: str | None = None
 
 
+class GroupeDoc(Payload):
+    """The minutes of one body; ``nom`` is None for meetings of no body."""
+
+    nom: str | None
+    reunions: tuple[ReunionDoc, ...]
+
+
 class CompilationDoc(Payload):
-    """The minutes of a year, in order. ``instance`` is None for all the meetings of a governance."""
+    """The minutes of a year, in order. ``instance`` is None for all the meetings of a governance.
+
+    Those of a governance stand in ``groupes``, body by body; ``reunions`` holds those of one body.
+    """
 
     reference: str
     gouvernance_nom: str
@@ -207,6 +217,12 @@ class CompilationDoc(Payload):
     annee: int
     porteurs: tuple[OrganismeDoc, ...] = ()
     reunions: tuple[ReunionDoc, ...] = ()
+    groupes: tuple[GroupeDoc, ...] = ()
     arrete_au: datetime.date
     exemple: bool = False
     mention: str | None = None
+
+    @property
+    def toutes_les_reunions(self) -> tuple[ReunionDoc, ...]:
+        """Those of one body, or of each group in order."""
+        return (*self.reunions, *(r for g in self.groupes for r in g.reunions))

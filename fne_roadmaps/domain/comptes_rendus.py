@@ -22,6 +22,8 @@ PASSAGES: dict[EtatCompteRendu, frozenset[EtatCompteRendu]] = {
 FIGES = frozenset({_E.APPROUVE, _E.PUBLIE})
 DELAI_JOURS = 30
 """After which minutes not circulated are late: the usual delay of a secretariat, ours."""
+VAGUE_JOURS = 31
+"""Beyond which span of possible days a meeting is a line of the past, taken from a source: no secretary held it."""
 
 
 def changer_etat(de: EtatCompteRendu, vers: EtatCompteRendu, reunion: EtatReunion) -> None:
@@ -71,8 +73,15 @@ def verifier_correction(etat: EtatCompteRendu) -> None:
         raise RegleViolee("etat", "Seul un compte rendu approuvé se corrige par une nouvelle version.")
 
 
-def retard(reunion: EtatReunion, dernier_jour: date | None, etat: EtatCompteRendu | None, au: date) -> int:
-    """Days past the usual delay since a meeting was held without its minutes going out; 0 when they are not late."""
-    if reunion is not EtatReunion.TENUE or dernier_jour is None or etat not in {None, EtatCompteRendu.BROUILLON}:
+def retard(
+    reunion: EtatReunion, premier: date | None, dernier: date | None, etat: EtatCompteRendu | None, au: date
+) -> int:
+    """Days past the usual delay since a meeting was held without its minutes going out; 0 when they are not late.
+
+    Counted from its ``dernier`` possible day. One of which only the season or the year is known owes none.
+    """
+    if reunion is not EtatReunion.TENUE or etat not in {None, EtatCompteRendu.BROUILLON}:
         return 0
-    return max(0, (au - dernier_jour - timedelta(DELAI_JOURS)).days)
+    if premier is None or dernier is None or (dernier - premier).days > VAGUE_JOURS:
+        return 0
+    return max(0, (au - dernier - timedelta(DELAI_JOURS)).days)

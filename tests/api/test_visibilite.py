@@ -27,6 +27,10 @@ VIVANTS = {
     "instances": "SELECT id, code FROM instance WHERE code LIKE '28/%'",
     "reunions": "SELECT id, code FROM reunion WHERE code LIKE '28/%'",
     "decisions": "SELECT id, code FROM decision WHERE code LIKE '28/%'",
+    "points": "SELECT p.id, NULL AS code FROM point_ordre_du_jour p JOIN reunion r ON r.id = p.reunion "
+    "WHERE r.code LIKE '28/%'",
+    "presences": "SELECT p.id, NULL AS code FROM presence p JOIN reunion r ON r.id = p.reunion "
+    "WHERE r.code LIKE '28/%'",
     "contributions": "SELECT c.id, NULL AS code FROM contribution c JOIN gouvernance g ON g.id = c.gouvernance "
     "WHERE g.code = '28'",
 }

@@ -19,6 +19,8 @@ COMPTE_RENDU = cle_fixe("compte_rendu:28/copil/r3")
 
 COMITOLOGIE: dict[str, tuple[str, str]] = {
     "compte-rendu": ("alice", comptes_rendus.compte_rendu(COMPTE_RENDU)),
+    "comptes-rendus-de-l-annee": ("alice", comptes_rendus.annee(GOUVERNANCE, 2025)),
+    "comptes-rendus-d-une-annee-vide": ("alice", comptes_rendus.annee(GOUVERNANCE, 2019)),
     "decisions": ("diane", decisions.registre()),
     "decisions-vides": ("charlie", decisions.registre()),
     "decision": ("alice", decisions.decision(EN_RETARD)),

@@ -55,8 +55,11 @@ def test_un_compte_rendu_est_en_retard_un_mois_apres_la_reunion(
     attendu = max(0, jours - cr.DELAI_JOURS)
     if reunion is not EtatReunion.TENUE or etat not in {None, EtatCompteRendu.BROUILLON}:
         attendu = 0
-    assert cr.retard(reunion, AU - timedelta(jours), etat, AU) == attendu
-    assert cr.retard(reunion, None, etat, AU) == 0
+    jour = AU - timedelta(jours)
+    assert cr.retard(reunion, jour, jour, etat, AU) == attendu
+    assert cr.retard(reunion, jour - timedelta(cr.VAGUE_JOURS), jour, etat, AU) == attendu
+    assert cr.retard(reunion, jour - timedelta(cr.VAGUE_JOURS + 1), jour, etat, AU) == 0
+    assert cr.retard(reunion, None, None, etat, AU) == 0
 
 
 def test_ce_qui_est_sorti_ne_se_reecrit_pas_et_ce_qui_est_approuve_se_corrige() -> None:

@@ -218,6 +218,6 @@ def test_tout_ce_qui_attend_est_propose_une_fois(faits: list[Fait], donnees: st.
     assert [p.genre for p in propositions] == sorted((p.genre for p in propositions), key=list(GenreProposition).index)
     for p in propositions:
         assert {f.genre for f in p.faits} == {p.genre}
-        assert p.genre is not GenreProposition.POINT or len(p.faits) == 1
+        assert p.genre not in {GenreProposition.APPROBATION, GenreProposition.POINT} or len(p.faits) == 1
     arbitrages = [p for p in propositions if p.genre is GenreProposition.ARBITRAGE]
     assert all(p.nature is NaturePoint.ARBITRAGE for p in arbitrages)

@@ -15,6 +15,7 @@ from exports.payloads import (
     CompilationDoc,
     ConvocationDoc,
     EmargementDoc,
+    GroupeDoc,
     PresenceDoc,
 )
 from fne_roadmaps.domain.enums import (
@@ -27,7 +28,7 @@ from tests.exports.documents_de_reunion import (
     grande_reunion,
 )
 from tests.exports.lecture_docx import W, corps, lignes, ouvrir, table, texte, titres
-from tests.exports.reunions import presence, reunion, reunion_nue
+from tests.exports.reunions import DIFFUSE, presence, reunion, reunion_nue
 
 
 def test_a_meeting_without_anything_prints_every_document() -> None:
@@ -134,3 +135,29 @@ def test_a_year_lists_its_meetings_and_marks_only_the_projects() -> None:
     seuls = rendre_compilation(compilation(instance=None, reunions=(reunion(compte_rendu=None),)))
     assert ["PROJET" in texte(s.header._element) for s in ouvrir(seuls).sections] == [False, True]
     assert "Réunion" in table(seuls, "Réunions de l’année")[0]
+
+
+def test_a_year_of_a_governance_goes_body_by_body_and_ends_with_its_decisions() -> None:
+    groupes = (
+        GroupeDoc(
+            nom="Comité de pilotage", reunions=(reunion(), reunion(reference="28/copil/r4", compte_rendu=DIFFUSE))
+        ),
+        GroupeDoc(nom="Groupe santé", reunions=(reunion(reference="28/gt-sante/r1", titre="Atelier santé"),)),
+        GroupeDoc(nom=None, reunions=(reunion(reference="28/r1", instance=None, titre="Rencontre", points=()),)),
+    )
+    octets = rendre_compilation(compilation(instance=None, reunions=(), groupes=groupes))
+    document = ouvrir(octets)
+    assert [t.replace("\u00a0", " ") for t in titres(document, 1)] == [
+        "Réunions de Numérique 28 Ensemble, année 2024",
+        "Réunions de l’année",
+        "Comité de pilotage du 18 juin 2024",
+        "Comité de pilotage du 18 juin 2024",
+        "Atelier santé du 18 juin 2024",
+        "Rencontre du 18 juin 2024",
+        "Décisions de l’année",
+    ]
+    assert titres(document, 2)[:4] == ["Sommaire", "Comité de pilotage", "Groupe santé", "Réunions hors instance"]
+    assert ["PROJET" in texte(s.header._element) for s in document.sections] == [False, True, False]
+    assert "Réunion" not in table(octets, "Réunions de l’année, Comité de pilotage")[0]
+    assert table(octets, "Réunions de l’année, Groupe santé")[1][1] == "Atelier santé"
+    assert lignes(octets)[4].startswith("Quatre comptes rendus, dont un encore en projet.")

@@ -28,7 +28,7 @@ from tests.support.etat import contenu_de_la_base
 from tests.support.fabriques import ouverte
 
 DEPARTEMENTS = ("18", "28", "36", "37", "41", "45")
-CONCEPTS = {"feuille": "feuille_de_route", "fiche": "fiche_action"}
+CONCEPTS = {"feuille": "feuille_de_route", "fiche": "fiche_action", "point": "point_ordre_du_jour"}
 PAS = {"fiche_action": 12, "reunion": 3, "structure": 7}
 """One object out of so many is read: they are alike."""
 

@@ -81,7 +81,7 @@ async def test_deux_cents_points_et_sieges_coutent_les_requetes_d_un_seul(monde:
         vue = await tout_lire(alice)
     assert (len(vue.points), len(vue.sieges), len(vue.presences)) == (201, 200, 200)
     assert len(await passages_de_fiche(alice.acteur, FICHE)) == 200
-    assert len(apres) == len(avant) == 25
+    assert len(apres) == len(avant) == 26
 
 
 async def test_les_documents_disent_la_reunion(monde: Moteur, alice: Contexte) -> None:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date as date_de_jour, timedelta
 from uuid import UUID
 
 import pytest
 
 from backend.context import Contexte
-from backend.queries.comptes_rendus import lire_compte_rendu
-from backend.queries.lecture import ligne, lignes
+from backend.queries.comptes_rendus import (
+    annees_de_comptes_rendus,
+    compilation_d_une_gouvernance,
+    lire_compte_rendu,
+)
+from backend.queries.comptes_rendus.liste import en_arbre
+from backend.queries.lecture import Clause, ligne, lignes
+from backend.queries.vues.reunions import comptes_rendus_en_retard, lire_vue_reunion, reunions as liste_des_reunions
 from backend.services import comptes_rendus as services, reunions
 from backend.services.commands import comptes_rendus as cc, reunions as cr, seances as csc
+from fne_roadmaps.domain.comptes_rendus import DELAI_JOURS
 from fne_roadmaps.domain.droits import COMPTE_SANS_PROFIL, Acteur
 from fne_roadmaps.domain.enums import Profil
 from fne_roadmaps.domain.errors import Conflit, Interdit, NonTrouve, RegleViolee
@@ -171,3 +178,71 @@ async def test_une_organisation_presente_amende_jusqu_au_jour_dit(monde: Moteur,
     trouve = await ligne("SELECT * FROM amendement")
     assert trouve
     assert trouve["auteur"] == "Fanny"
+
+
+async def test_la_reunion_suivante_est_prevenue_et_l_approbation_vient_a_son_ordre_du_jour(
+    monde: Moteur, alice: Contexte, bob: Contexte
+) -> None:
+    cle, _ = await diffuse(alice)
+    suivante = await reunions.creer_reunion(
+        alice, cr.CreerReunion.model_validate({"instance": "28/copil", "etat": "convoquee", "date": "2025-07-08"})
+    )
+    vue = await lire_vue_reunion(alice.acteur, suivante, alice.au)
+    assert [a["cle"] for a in vue.a_approuver] == [cle]
+    assert (await lire_vue_reunion(bob.acteur, suivante, bob.au)).a_approuver == []
+    commande = csc.PreparerOrdreDuJour(reunion=str(suivante), approbation=(cle,))
+    for _ in range(2):
+        await reunions.preparer_ordre_du_jour(alice, commande)
+    (point,) = await lignes("SELECT titre, nature FROM point_ordre_du_jour WHERE reunion = {}", suivante)
+    assert (point["titre"], point["nature"]) == ("Approbation du compte rendu du 10\u00a0juin\u00a02025", "decision")
+    version = await valeur("SELECT version FROM compte_rendu WHERE id = {}", cle)
+    await services.approuver_compte_rendu(
+        alice, cle, version, cc.ApprouverCompteRendu.model_validate({"approuve_le": alice.au.isoformat()})
+    )
+    assert (await lire_vue_reunion(alice.acteur, suivante, alice.au)).a_approuver == []
+
+
+async def test_un_compte_rendu_en_retard_se_dit_a_qui_tient_les_reunions(
+    monde: Moteur, alice: Contexte, bob: Contexte, charlie: Contexte
+) -> None:
+    for date in ("2025-03-04", "2025-06-10", "2024"):
+        valeurs = {"instance": "28/copil", "etat": "tenue", "date": date, "titre": f"Le {date}"}
+        await reunions.creer_reunion(alice, cr.CreerReunion.model_validate(valeurs))
+    (retard,) = await comptes_rendus_en_retard(alice.acteur, alice.au)
+    jours = (alice.au - date_de_jour(2025, 3, 4)).days - DELAI_JOURS
+    assert (retard["titre"], retard["retard"]) == ("Le 2025-03-04", jours)
+    for qui in (bob, charlie):
+        assert await comptes_rendus_en_retard(qui.acteur, qui.au) == []
+    lues = await liste_des_reunions(alice.acteur, Clause("r.titre LIKE {}", ("Le %",)), alice.au)
+    assert [r["retard_compte_rendu"] for r in lues] == [0, jours, 0]
+    lues = await liste_des_reunions(bob.acteur, Clause("r.titre LIKE {}", ("Le %",)), bob.au)
+    assert {r["retard_compte_rendu"] for r in lues} == {0}
+
+
+async def test_une_annee_se_lit_par_instance_et_ce_qui_est_publie_par_tous(
+    monde: Moteur, alice: Contexte, bob: Contexte, charlie: Contexte
+) -> None:
+    cle, _ = await diffuse(alice)
+    for qui in (alice, bob):
+        doc = await compilation_d_une_gouvernance(qui.acteur, "28", 2025, qui.au)
+        assert [(g.nom, [r.reference for r in g.reunions]) for g in doc.groupes] == [("Comité de pilotage", [R1])]
+        with pytest.raises(RegleViolee, match="Aucun compte rendu de 2019"):
+            await compilation_d_une_gouvernance(qui.acteur, "28", 2019, qui.au)
+    with pytest.raises(NonTrouve):
+        await compilation_d_une_gouvernance(charlie.acteur, "28", 2025, charlie.au)
+    version = await valeur("SELECT version FROM compte_rendu WHERE id = {}", cle)
+    approbation = cc.ApprouverCompteRendu.model_validate({"approuve_le": alice.au.isoformat()})
+    version = await services.approuver_compte_rendu(alice, cle, version, approbation)
+    await services.publier_compte_rendu(alice, cle, version)
+    doc = await compilation_d_une_gouvernance(charlie.acteur, "28", 2025, charlie.au)
+    assert [r.reference for r in doc.toutes_les_reunions] == [R1]
+    with pytest.raises(NonTrouve):
+        await compilation_d_une_gouvernance(charlie.acteur, "28", 2019, charlie.au)
+    annees = [await annees_de_comptes_rendus(qui.acteur, GOUVERNANCE_28) for qui in (alice, charlie)]
+    assert annees == [[2025], [2025]]
+
+
+def test_l_ordre_de_l_arbre_mene_chaque_instance_avant_les_siennes() -> None:
+    a, b, c, d = (UUID(int=n) for n in range(1, 5))
+    parents: list[tuple[UUID, UUID | None]] = [(a, None), (b, None), (c, a), (d, UUID(int=9))]
+    assert en_arbre({"id": cle, "parent": parent} for cle, parent in parents) == [a, c, b, d]

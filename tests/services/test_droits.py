@@ -31,6 +31,7 @@ du_systeme = pytest.mark.parametrize("acte", DU_SYSTEME, ids=lambda acte: acte.n
 AILLEURS = {
     *("occuper_poste", "changer_mot_de_passe", "changer_profil", "ajouter_mesure"),
     *("changer_avec_listes", "changer_une_rangee", "creer_une_fois", "changer_adoption", "creer_serie", "creer_flux"),
+    "modifier_presence",
 }
 
 

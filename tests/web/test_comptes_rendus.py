@@ -122,3 +122,76 @@ def test_un_compte_rendu_commence_depuis_la_reunion_et_se_retrouve(libre: Site) 
         f"{ouvert.url.path}/redaction", data={"version": version(ouvert.text), "introduction": "**Ouverture**"}
     )
     assert "<strong>Ouverture</strong>" in ecrit.text
+
+
+def test_une_annee_de_la_gouvernance_se_lit_et_se_telecharge(libre: Site) -> None:
+    gouvernance = str(libre.get("/gouvernances/28").url.path)
+    accueil = PageLue(libre.get(gouvernance).text)
+    annee = f"{gouvernance}/comptes-rendus"
+    assert annee in accueil.liens
+    for autre in ("/decisions?gouvernance=28", "/agenda?gouvernance=28"):
+        assert annee in PageLue(libre.get(autre).text).liens
+    page = PageLue(libre.get(f"{annee}?annee=2025").text)
+    assert "Comité de pilotage" in page.texte
+    assert compte_rendu(libre) in page.liens
+    fichier = libre.get(f"{annee}.docx?annee=2025")
+    assert fichier.headers["content-disposition"] == 'attachment; filename="28-comptes-rendus-2025.docx"'
+    assert "Décisions de l’année" in paragraphes(fichier.content)
+    vide = PageLue(libre.get(f"{annee}?annee=2019").text)
+    assert "s’ouvre depuis la page d’une réunion" in vide.texte
+    assert not [lien for lien in vide.liens if lien.startswith(f"{annee}.docx")]
+    assert libre.get(f"{annee}.docx?annee=2019").status_code == 422
+    assert libre.get(f"{annee}?annee=vingt").status_code == 422
+    lire_comme(libre, "bob")
+    assert libre.get(annee).status_code == 200
+    for qui in ("charlie", "visiteur"):
+        lire_comme(libre, qui)
+        assert libre.get(annee).status_code == 404
+        assert libre.get(f"{annee}.docx?annee=2025").status_code == 404
+
+
+def test_la_reunion_suivante_dit_ce_qui_n_est_pas_approuve_et_le_propose(libre: Site) -> None:
+    r4 = str(libre.get("/reunions/28/copil/r4").url.path)
+    for adresse in (r4, f"{r4}/seance"):
+        lue = PageLue(libre.get(adresse).text)
+        assert "Un compte rendu précédent n’est pas approuvé" in lue.texte
+        assert compte_rendu(libre) in lue.liens
+    preparation = libre.get(f"{r4}/preparation").text
+    assert "Approbation du compte rendu du 28\u00a0janvier\u00a02025" in preparation
+    lire_comme(libre, "bob")
+    assert "n’est pas approuvé" not in libre.get(r4).text
+
+
+def brouillon(site: Site, adresse: str) -> dict[str, str]:
+    """The form of the draft, as it stands."""
+    champs = {str(i["name"]): str(i.get("value", "")) for i in PageLue(site.get(adresse).text).tous("input")}
+    return {n: v for n, v in champs.items() if n == "version" or n.startswith("lu.")}
+
+
+def test_deux_redactions_se_reunissent_et_les_memes_mots_montrent_les_deux_textes(libre: Site) -> None:
+    reunion = str(libre.get("/reunions/28/copil/r1").url.path)
+    adresse = libre.post(f"{reunion}/compte-rendu").url.path
+    base = {**brouillon(libre, adresse), "introduction": "La séance est ouverte.", "conclusion": ""}
+    assert libre.post(f"{adresse}/redaction", data=base).status_code == 200
+    lu = brouillon(libre, adresse)
+    assert lu["lu.introduction"] == "La séance est ouverte."
+    premier = {**lu, "introduction": "La séance est ouverte par le préfet.", "conclusion": ""}
+    assert libre.post(f"{adresse}/redaction", data=premier).status_code == 200
+    ailleurs = {**lu, "introduction": "La séance est ouverte.", "conclusion": "Merci à tous."}
+    reunis = libre.post(f"{adresse}/redaction", data=ailleurs)
+    assert reunis.status_code == 200
+    assert "par le préfet" in reunis.text
+    assert "Merci à tous." in reunis.text
+    memes = {**lu, "introduction": "La séance est ouverte par la présidente.", "conclusion": ""}
+    conflit = libre.post(f"{adresse}/redaction", data=memes)
+    assert conflit.status_code == 409
+    assert "Ouverture\u00a0: deux textes" in PageLue(conflit.text).texte.replace("&nbsp;", "\u00a0")
+    assert "par le préfet" in libre.get(adresse).text
+    champs = {str(i["name"]): str(i.get("value", "")) for i in PageLue(conflit.text).tous("input") if i.get("name")}
+    assert champs["mien.introduction"] == "La séance est ouverte par la présidente."
+    regle = {n: v for n, v in champs.items() if n.startswith(("lu.", "mien.")) or n == "version"}
+    libre.post(f"{adresse}/redaction", data={**regle, "choix.introduction": "mien", "conclusion": "Merci à tous."})
+    page = libre.get(adresse).text
+    assert "par la présidente" in page
+    assert "par le préfet" not in page
+    assert "Merci à tous." in page

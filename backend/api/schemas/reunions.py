@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from backend.api.schemas.base import AuJour, Date, Droits, Objet, Phrase, Ref, Rendu, RenduDeCodes
+from backend.api.schemas.seances import Quorum
 from fne_roadmaps.domain.enums import (
     EtatAdoption,
     EtatOption,
@@ -69,7 +70,7 @@ class RoleEnReunion(RenduDeCodes):
 
 
 class Reunion(ReunionResume):
-    """A meeting whole; ``alertes`` are contradictions noticed, never corrected."""
+    """A meeting whole; ``alertes`` are contradictions noticed, never corrected, ``quorum`` what its body asks for."""
 
     jour_annonce: str | None
     motif: str | None
@@ -83,6 +84,7 @@ class Reunion(ReunionResume):
     dates_anterieures: tuple[DateAnterieure, ...]
     roles: tuple[RoleEnReunion, ...]
     decisions: tuple[Ref, ...]
+    quorum: Quorum | None
     alertes: tuple[Phrase, ...]
     au: AuJour
     droits: Droits

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from backend.queries.comptes_rendus.annee import (
+    compilation_d_une_gouvernance,
+    compilation_d_une_instance,
+    groupes_lisibles,
+)
 from backend.queries.comptes_rendus.contenu import contenu_a_figer, contenu_date
-from backend.queries.comptes_rendus.liste import comptes_rendus_de
+from backend.queries.comptes_rendus.liste import annees_de_comptes_rendus, comptes_rendus_de
 from backend.queries.comptes_rendus.un import (
     CompteRenduVue,
     charger_compte_rendu,
@@ -13,10 +18,14 @@ from backend.queries.comptes_rendus.un import (
 
 __all__ = [
     "CompteRenduVue",
+    "annees_de_comptes_rendus",
     "charger_compte_rendu",
+    "compilation_d_une_gouvernance",
+    "compilation_d_une_instance",
     "compte_rendu_de",
     "comptes_rendus_de",
     "contenu_a_figer",
     "contenu_date",
+    "groupes_lisibles",
     "lire_compte_rendu",
 ]

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from backend.queries.fiches_action.liste import numero_de_fiche
 from backend.queries.fiches_action.signaux import a_suivre, sans_nouvelles
-from backend.queries.lecture import Clause, Ligne, gouvernance_suivie, lignes, parmi
+from backend.queries.lecture import Clause, Ligne, date_de, gouvernance_suivie, lignes, parmi
 from backend.queries.references import decision_suivie
+from backend.queries.seances.approbations import a_approuver
+from exports.formats import complement_de_date
 from fne_roadmaps.domain.droits import Acteur
 from fne_roadmaps.domain.enums import EtatAdoption, EtatFeuille, EtatPoint, EtatReunion, Instruction, SuiviDecision
 from fne_roadmaps.domain.seances import Fait, GenreProposition
@@ -40,23 +42,41 @@ async def faits_a_traiter(acteur: Acteur, reunion: Ligne, au: date) -> tuple[lis
 async def a_traiter(acteur: Acteur, reunion: Ligne, au: date) -> tuple[list[Ligne], set[UUID]]:
     """What waits, by kind: ``genre``, ``cle``, ``titre``, ``code``, and ``jour``, the day that makes it wait.
 
-    Then the keys the agenda of the meeting already speaks of. Six statements.
+    Then the keys the agenda of the meeting already speaks of; minutes are told by
+    the title of the item that approves them. Seven statements.
     """
     ici = await lignes(
-        "SELECT p.reporte_de, o.fiche_action, o.decision FROM point_ordre_du_jour p "
+        "SELECT p.titre, p.reporte_de, o.fiche_action, o.decision FROM point_ordre_du_jour p "
         "LEFT JOIN objet_de_point o ON o.point = p.id WHERE p.reunion = {} AND p.supprime_le IS NULL AND p.etat <> {}",
         reunion["id"],
         EtatPoint.RETIRE.value,
     )
-    deja = {cle for rangee in ici for cle in rangee.values() if cle is not None}
+    deja = {r[c] for r in ici for c in ("reporte_de", "fiche_action", "decision") if r[c] is not None}
     trouves = [
+        *await _approbations(acteur, reunion),
         *await _points(reunion),
         *await _decisions(acteur, reunion, au),
         *await _fiches(acteur, reunion, _arbitrage(), _G.ARBITRAGE),
         *await _fiches(acteur, reunion, sans_nouvelles(MOIS_SANS_NOUVELLES, au), _G.SANS_NOUVELLES),
         *await _jalons(acteur, reunion, au),
     ]
-    return trouves, deja
+    titres = {r["titre"] for r in ici}
+    return trouves, deja | {t["cle"] for t in trouves if t["genre"] is _G.APPROBATION and t["titre"] in titres}
+
+
+async def _approbations(acteur: Acteur, reunion: Ligne) -> list[Ligne]:
+    """« Approbation du compte rendu du 18 juin 2024 », for each minutes of the body that circulates."""
+    rangees = await a_approuver(acteur, reunion["id"], reunion["instance"], reunion["date_dernier"])
+    return [
+        {
+            "genre": _G.APPROBATION,
+            "cle": r["cle"],
+            "titre": complement_de_date("Approbation du compte rendu", date_de(r)),
+            "code": r["code"],
+            "jour": r["diffuse_le"].date() if r["diffuse_le"] else None,
+        }
+        for r in rangees[:FAITS_MAX]
+    ]
 
 
 async def _points(reunion: Ligne) -> list[Ligne]:

@@ -13,14 +13,17 @@ from backend.queries.reunions import DECISIONS
 from backend.queries.vues.feuilles_de_route import feuilles
 from backend.queries.vues.gouvernances import gouvernances
 from backend.queries.vues.listes import tout_lister
-from backend.queries.vues.reunions import a_venir, reunions, sans_suite
+from backend.queries.vues.reunions import a_venir, comptes_rendus_en_retard, reunions, sans_suite
 from fne_roadmaps.domain.droits import Acteur, Droit, droits_sur_gouvernance
 from fne_roadmaps.domain.enums import TypeGouvernance, UsageChiffre
 
 
 @dataclass(frozen=True, slots=True)
 class GouvernanceResumee:
-    """A row of the home page; the next meeting, and how many past ones nobody said were held, only when it is open."""
+    """A row of the home page; the next meeting, and how many past ones nobody said were held, only when it is open.
+
+    ``comptes_rendus_en_retard``: by year, meetings whose minutes are late, for who holds them.
+    """
 
     gouvernance: Ligne
     ouverte: bool
@@ -28,6 +31,7 @@ class GouvernanceResumee:
     feuilles: list[Ligne]
     prochaine: Ligne | None
     sans_suite: int
+    comptes_rendus_en_retard: dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ async def lire_accueil(acteur: Acteur, au: date) -> AccueilVue:
     venir = await reunions(acteur, a_venir(au), au)
     prochaines = par_cle(venir, "gouvernance")
     en_suspens = await _en_suspens(acteur, au)
+    en_retard = _par_an(await comptes_rendus_en_retard(acteur, au))
     membres = await membres_de([g["id"] for g in toutes], au)
     return AccueilVue(
         gouvernances=[
@@ -62,6 +67,7 @@ async def lire_accueil(acteur: Acteur, au: date) -> AccueilVue:
                 feuilles=par_gouvernance.get(g["id"], []),
                 prochaine=next(iter(prochaines.get(g["id"], [])), None),
                 sans_suite=en_suspens.get(g["id"], 0),
+                comptes_rendus_en_retard=en_retard.get(g["id"], {}),
             )
             for g in toutes
             if g["type"] != TypeGouvernance.HUB
@@ -83,6 +89,15 @@ async def _en_suspens(acteur: Acteur, au: date) -> dict[UUID, int]:
         *clause.valeurs,
     )
     return {r["gouvernance"]: r["n"] for r in rangees}
+
+
+def _par_an(reunions_: list[Ligne]) -> dict[UUID, dict[int, int]]:
+    """How many of them by governance, then by year."""
+    comptes: dict[UUID, dict[int, int]] = {}
+    for r in reunions_:
+        par_an = comptes.setdefault(r["gouvernance"], {})
+        par_an[r["date_premier"].year] = par_an.get(r["date_premier"].year, 0) + 1
+    return comptes
 
 
 async def _premieres_instances(acteur: Acteur, gouvernance: UUID) -> list[Ligne]:

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from backend.queries.chiffres import CHIFFRES, CONTRIBUTIONS
+from backend.queries.comptes_rendus import annees_de_comptes_rendus
 from backend.queries.gouvernances import lire_gouvernance
 from backend.queries.lecture import Clause, Ligne, gouvernance_lisible, lignes
 from backend.queries.reunions import DECISIONS
@@ -32,6 +33,7 @@ async def gouvernances(acteur: Acteur, choix: Clause) -> list[Ligne]:
 class GouvernanceVue:
     """A governance as ``lire_gouvernance`` gives it, and what its page adds.
 
+    ``comptes_rendus`` tells whether minutes may be there to read.
     Contributions, declared activity, bodies, decisions and meetings are those the reader may see.
     """
 
@@ -47,6 +49,7 @@ class GouvernanceVue:
     activite: list[Ligne]
     decisions: list[Ligne]
     reunions: list[Ligne]
+    comptes_rendus: bool
 
 
 async def lire_vue_gouvernance(acteur: Acteur, cle: UUID, au: date) -> GouvernanceVue:
@@ -81,4 +84,5 @@ async def lire_vue_gouvernance(acteur: Acteur, cle: UUID, au: date) -> Gouvernan
         activite=await tout_lister(acteur, CHIFFRES, {**siennes, "usage": (UsageChiffre.ACTIVITE,)}, au),
         decisions=await tout_lister(acteur, DECISIONS, siennes, au),
         reunions=await reunions(acteur, Clause("r.gouvernance = {}", (cle,)) & a_venir(au), au),
+        comptes_rendus=ouverte or bool(await annees_de_comptes_rendus(acteur, cle)),
     )

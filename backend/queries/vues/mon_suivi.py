@@ -19,6 +19,7 @@ from backend.queries.lecture import (
     reunion_suivie,
 )
 from backend.queries.references import decision_suivie
+from backend.queries.vues.reunions import comptes_rendus_en_retard
 from fne_roadmaps.domain.dates import ajouter_mois
 from fne_roadmaps.domain.droits import Acteur, Droit
 from fne_roadmaps.domain.enums import (
@@ -52,10 +53,11 @@ class MonSuivi:
     reunions: list[Ligne]
     relire: dict[UUID, int]
     aider: dict[UUID, int]
+    comptes_rendus: list[Ligne]
 
 
 async def lire_mon_suivi(acteur: Acteur, au: date) -> MonSuivi:
-    """Twelve statements, whatever there is to do."""
+    """Thirteen statements, whatever there is to do."""
     ici = gouvernance_suivie(acteur, "r.gouvernance")
     return MonSuivi(
         structure=await ligne("SELECT id, code, nom FROM structure WHERE id = {}", acteur.structure),
@@ -69,6 +71,7 @@ async def lire_mon_suivi(acteur: Acteur, au: date) -> MonSuivi:
         reunions=await _reunions(acteur, au),
         relire=await _relire(parmi("r.gouvernance", sorted(acteur.gouvernances(Droit.REDIGER)))),
         aider=await _aider(acteur),
+        comptes_rendus=await comptes_rendus_en_retard(acteur, au),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,11 +13,13 @@ from backend.queries.instances import echeances_de
 from backend.queries.invitations import invitations_de, la_sienne
 from backend.queries.lecture import Clause, Ligne, date_de, lignes, parmi, reunion_suivie
 from backend.queries.reunions import DECISIONS, lire_reunion
+from backend.queries.seances.approbations import a_approuver
 from backend.queries.vues.listes import tout_lister
 from exports.payloads import EvenementDoc
+from fne_roadmaps.domain.comptes_rendus import DELAI_JOURS, retard
 from fne_roadmaps.domain.dates import cle_tri
 from fne_roadmaps.domain.droits import Acteur, Droit, peut_dire_un_role
-from fne_roadmaps.domain.enums import EtatReunion
+from fne_roadmaps.domain.enums import EtatCompteRendu, EtatReunion
 
 AU_MOINS = "Au moins"
 """How the note of a meeting opens that stands for an unknown number of them."""
@@ -39,6 +41,9 @@ _JOINTURES = (
 )
 
 
+_A_CLORE = frozenset({EtatReunion.A_DATER, EtatReunion.CONVOQUEE, EtatReunion.EN_SEANCE})
+
+
 def a_venir(au: date) -> Clause:
     """Meetings ``r`` not yet past on that day: the last possible day is still to come, or no day is known."""
     return Clause(
@@ -57,7 +62,8 @@ async def reunions(acteur: Acteur, choix: Clause, au: date) -> list[Ligne]:
     """Meetings ``r`` the reader may see among ``choix``, by date as known. Three statements.
 
     ``cadence`` is the words of the one in force in the instance on that day; ``avant_…`` the last date a meeting had
-    before; ``a_venir`` the answer of the rule above; ``d_nom`` the département it is held in, None beyond one.
+    before; ``a_venir`` the answer of the rule above; ``d_nom`` the département it is held in, None beyond one;
+    ``retard_compte_rendu`` the days its minutes are late, for who holds the meetings of its governance.
     """
     visibles = reunion_suivie(acteur, "r") & choix
     venir = a_venir(au)
@@ -68,9 +74,41 @@ async def reunions(acteur: Acteur, choix: Clause, au: date) -> list[Ligne]:
         *visibles.valeurs,
     )
     echeances = await echeances_de({r["instance"] for r in trouvees if r["instance"]}, au)
+    tenues = None if acteur.systeme else acteur.gouvernances(Droit.REUNIR)
     for reunion in trouvees:
+        tient = tenues is None or reunion["gouvernance"] in tenues
+        reunion["retard_compte_rendu"] = _retard(reunion, au) if tient else 0
         reunion["cadence"] = echeances[reunion["instance"]]["cadence"] if reunion["instance"] else None
     return sorted(trouvees, key=_ordre)
+
+
+def _retard(r: Ligne, au: date) -> int:
+    """A body owes the minutes of its meetings; examples owe nothing."""
+    if r["exemple"] or r["instance"] is None:
+        return 0
+    rendu = EtatCompteRendu(r["cr_etat"]) if r["cr_etat"] else None
+    return retard(EtatReunion(r["etat"]), r["date_premier"], r["date_dernier"], rendu, au)
+
+
+async def comptes_rendus_en_retard(acteur: Acteur, au: date) -> list[Ligne]:
+    """Meetings of a body whose minutes are late, with ``retard`` in days, the latest first, for who holds them.
+
+    One statement.
+    """
+    tenues = parmi("r.gouvernance", acteur.gouvernances(Droit.REUNIR))
+    rangees = await lignes(
+        "SELECT r.id, r.titre, r.gouvernance, r.date_edtf, r.date_premier, r.date_dernier, r.date_recu FROM reunion r "
+        "WHERE r.supprime_le IS NULL AND r.instance IS NOT NULL AND r.etat = {} AND r.exemple = {} "
+        "AND r.date_dernier < {} AND NOT EXISTS (SELECT 1 FROM compte_rendu c WHERE c.reunion = r.id "
+        f"AND c.supprime_le IS NULL AND c.etat <> {{}}) AND {tenues.sql} ORDER BY r.date_dernier DESC, r.code",
+        EtatReunion.TENUE.value,
+        False,
+        au - timedelta(DELAI_JOURS),
+        EtatCompteRendu.BROUILLON.value,
+        *tenues.valeurs,
+    )
+    jours = [(r, retard(EtatReunion.TENUE, r["date_premier"], r["date_dernier"], None, au)) for r in rangees]
+    return [{**r, "retard": n} for r, n in jours if n]
 
 
 def _ordre(reunion: Ligne) -> tuple[object, ...]:
@@ -83,7 +121,7 @@ class ReunionVue:
 
     ``evenement`` is what a calendar is told of it, None for a draft. ``structures`` are those whose role the reader
     may say there, by name. ``compte_rendu`` are its minutes. ``invitations`` are those of who holds it, ``sienne`` the
-    one the reader answers.
+    one the reader answers. ``a_approuver`` are minutes of former meetings that wait, for who is to close this one.
     """
 
     reunion: Ligne
@@ -95,6 +133,7 @@ class ReunionVue:
     compte_rendu: Ligne | None
     invitations: list[Ligne]
     sienne: Ligne | None
+    a_approuver: list[Ligne]
 
 
 async def lire_vue_reunion(acteur: Acteur, cle: UUID, au: date) -> ReunionVue:
@@ -118,6 +157,9 @@ async def lire_vue_reunion(acteur: Acteur, cle: UUID, au: date) -> ReunionVue:
         compte_rendu=await compte_rendu_de(cle),
         invitations=await invitations_de(cle) if Droit.REUNIR in reunion["droits"] else [],
         sienne=await la_sienne(acteur, cle),
+        a_approuver=await a_approuver(acteur, cle, ligne["instance"], ligne["date_dernier"])
+        if Droit.REUNIR in reunion["droits"] and reunion["etat"] in _A_CLORE
+        else [],
         structures=await _a_dire(acteur, reunion, siennes),
         evenement=evenement(ligne, options, anterieures) if ligne["etat"] != EtatReunion.BROUILLON else None,
     )

@@ -8,10 +8,17 @@ from backend.services.commands.champs import Commande, Jour, ReferenceFacultativ
 
 
 class RedigerCompteRendu(Commande):
-    """What opens and closes the minutes (Markdown); what is said item by item is in the notes of the items."""
+    """What opens and closes the minutes (Markdown); what is said item by item is in the notes of the items.
+
+    ``lu_…`` are the texts their writer started from, ``ecarte_…`` those set aside to settle.
+    """
 
     introduction: TexteFacultatif = None
     conclusion: TexteFacultatif = None
+    lu_introduction: TexteFacultatif = None
+    lu_conclusion: TexteFacultatif = None
+    ecarte_introduction: TexteFacultatif = None
+    ecarte_conclusion: TexteFacultatif = None
 
 
 class DiffuserCompteRendu(Commande):

@@ -55,6 +55,12 @@ class ChangerEtatPoint(Commande):
     pourquoi: TexteFacultatif = None
 
 
+class PlacerPoint(Commande):
+    """The item of the same agenda this one is put before; none puts it last."""
+
+    avant: UUID | None = None
+
+
 class NoterPoint(Commande):
     """What was said on an item; ``lu`` is the text its writer started from, ``ecarte`` one set aside to settle."""
 
@@ -64,9 +70,10 @@ class NoterPoint(Commande):
 
 
 class PreparerOrdreDuJour(Commande):
-    """Proposals kept by the secretary: items to carry over, and things gathered into one item by kind."""
+    """Proposals the secretary kept: minutes to approve, items to carry over, things gathered into one item by kind."""
 
     reunion: Reference
+    approbation: Annotated[tuple[UUID, ...], Field(max_length=MAX_LISTE)] = ()
     points: Annotated[tuple[UUID, ...], Field(max_length=MAX_LISTE)] = ()
     decision: Annotated[tuple[UUID, ...], Field(max_length=MAX_LISTE)] = ()
     arbitrage: Annotated[tuple[UUID, ...], Field(max_length=MAX_LISTE)] = ()
@@ -103,3 +110,21 @@ class PointerInvite(Commande):
 
     etat: EtatPresence
     a_distance: bool = False
+
+
+class DirePresence(Commande):
+    """Attendance of a seat nothing was said of yet, or of a guest: then ``structure``, ``libelle``, or both."""
+
+    reunion: Reference
+    siege: UUID | None = None
+    structure: ReferenceFacultative = None
+    libelle: Mot200Facultatif = None
+    etat: EtatPresence
+    a_distance: bool = False
+    represente_par: UUID | None = None
+    representant: Mot200Facultatif = None
+
+
+ModifierPresence = partielle(
+    DirePresence, "ModifierPresence", sauf=frozenset({"reunion", "siege", "structure", "libelle"})
+)

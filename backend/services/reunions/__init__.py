@@ -8,6 +8,7 @@ from backend.services.reunions.notes import noter_point
 from backend.services.reunions.points import changer_etat_point, creer_point, modifier_point, placer_point
 from backend.services.reunions.presences import (
     ajouter_invite,
+    modifier_presence,
     pointer_invite,
     pointer_les_autres,
     pointer_siege,
@@ -33,6 +34,7 @@ __all__ = [
     "dire_le_role",
     "modifier_decision",
     "modifier_point",
+    "modifier_presence",
     "modifier_reunion",
     "noter_point",
     "placer_point",

@@ -19,7 +19,7 @@ from backend.services.ecriture import changer, creer, ecriture, journaliser
 from backend.services.listes import Liste, changer_avec_listes, ecrire_liste
 from backend.services.reunions.acces import tenir_point, tenir_reunion
 from fne_roadmaps.domain.enums import EtatPoint
-from fne_roadmaps.domain.errors import RegleViolee
+from fne_roadmaps.domain.errors import Conflit, RegleViolee
 from fne_roadmaps.domain.seances import changer_etat, exiger_un_objet, placer
 from fne_roadmaps.tables.reunions import PointOrdreDuJour
 from fne_roadmaps.tables.seances import ObjetDePoint
@@ -80,10 +80,15 @@ async def modifier_point(ctx: Contexte, point: UUID, version: int | None, comman
         )
 
 
-async def placer_point(ctx: Contexte, point: UUID, avant: UUID | None) -> UUID:
-    """Put an item just before another one of its agenda, or last. Returns the key of the meeting."""
+async def placer_point(ctx: Contexte, point: UUID, avant: UUID | None, version: int | None = None) -> UUID:
+    """Put an item just before another one of its agenda, or last. Returns the key of the meeting.
+
+    Two moves at once both hold: only who gives a ``version`` starts from it. Raises Conflit.
+    """
     async with ecriture():
         tenu, reunion = await tenir_point(ctx, point)
+        if version is not None and tenu["version"] != version:
+            raise Conflit("Ce point a changé entre-temps.", {"rang": tenu["rang"]}, {"avant": avant})
         rangees = await lignes(
             "SELECT id, rang FROM point_ordre_du_jour WHERE reunion = {} AND supprime_le IS NULL AND etat <> {} "
             "ORDER BY rang, id",
@@ -113,13 +118,18 @@ async def placer_point(ctx: Contexte, point: UUID, avant: UUID | None) -> UUID:
         return UUID(str(reunion["id"]))
 
 
-async def changer_etat_point(ctx: Contexte, point: UUID, commande: ChangerEtatPoint) -> UUID:
-    """Treat an item, take it off the agenda, or bring it back. Returns the key of the meeting. Raises RegleViolee."""
+async def changer_etat_point(
+    ctx: Contexte, point: UUID, commande: ChangerEtatPoint, version: int | None = None
+) -> UUID:
+    """Treat an item, take it off the agenda, or bring it back. Returns the key of the meeting.
+
+    Raises RegleViolee, or Conflit from another ``version`` than the one given.
+    """
     async with ecriture():
-        return await _changer_etat(ctx, point, commande)
+        return await _changer_etat(ctx, point, commande, version)
 
 
-async def _changer_etat(ctx: Contexte, point: UUID, commande: ChangerEtatPoint) -> UUID:
+async def _changer_etat(ctx: Contexte, point: UUID, commande: ChangerEtatPoint, version: int | None = None) -> UUID:
     avant, reunion = await tenir_point(ctx, point)
     actuel = EtatPoint(avant["etat"])
     if commande.etat is EtatPoint.REPORTE:
@@ -130,7 +140,7 @@ async def _changer_etat(ctx: Contexte, point: UUID, commande: ChangerEtatPoint) 
             ctx,
             PointOrdreDuJour,
             avant,
-            None,
+            version,
             {"etat": commande.etat.value},
             gouvernance=reunion["gouvernance"],
             action="changer_etat",

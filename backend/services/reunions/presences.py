@@ -12,7 +12,8 @@ from backend.context import Contexte
 from backend.queries.lecture import Ligne, ligne
 from backend.queries.references import cle_de
 from backend.queries.seances.presences import presences_de, sieges_de
-from backend.services.commands.seances import AjouterInvite, PointerInvite, PointerSiege
+from backend.services.commands.champs import Commande
+from backend.services.commands.seances import AjouterInvite, DirePresence, PointerInvite, PointerSiege
 from backend.services.ecriture import changer, creer, ecriture
 from backend.services.reunions.acces import tenir_reunion
 from fne_roadmaps.domain.enums import EtatPresence
@@ -35,7 +36,8 @@ async def pointer_siege(ctx: Contexte, reunion: str | UUID, version: int | None,
         await _pointer(ctx, await tenir_reunion(ctx, reunion), version, commande)
 
 
-async def _pointer(ctx: Contexte, reunion: Ligne, version: int | None, commande: PointerSiege) -> None:
+async def _pointer(ctx: Contexte, reunion: Ligne, version: int | None, commande: PointerSiege) -> UUID | None:
+    """The key of what is said of the seat; None when nothing is."""
     presences = await presences_de(reunion["id"])
     if commande.siege not in {s["id"] for s in await sieges_de(reunion, ctx.au)}:
         raise RegleViolee("siege", "Ce siège n’est pas de cette instance le jour de la réunion.")
@@ -45,19 +47,20 @@ async def _pointer(ctx: Contexte, reunion: Ligne, version: int | None, commande:
         if actuelle is not None:
             _exiger_effacable(commande.siege, autres)
             await _changer(ctx, reunion, actuelle, version, {"supprime_le": ctx.maintenant}, "effacer")
-        return
+        return None
     pointage = Pointage(commande.etat, commande.a_distance, commande.represente_par, commande.representant)
     verifier_pointage(commande.siege, pointage, autres)
     valeurs: dict[str, Any] = {**commande.model_dump(exclude={"siege"}), "etat": commande.etat.value}
     if actuelle is None:
         if version is not None:
             raise Conflit("Quelqu’un a effacé ce qui était dit de ce siège : rechargez la page.", {}, valeurs)
-        await _creer(ctx, reunion, {**valeurs, "siege": commande.siege}, commande)
-        return
+        return await _creer(ctx, reunion, {**valeurs, "siege": commande.siege}, commande)
+    cle = UUID(str(actuelle["id"]))
     if all(actuelle[c] == valeurs[c] for c in _DIT):
-        return
+        return cle
     # Nothing was read of it, and somebody has said something since: both must be seen.
     await _changer(ctx, reunion, actuelle, 0 if version is None else version, valeurs, "pointer")
+    return cle
 
 
 def _exiger_effacable(siege: UUID, autres: dict[UUID, Pointage]) -> None:
@@ -93,6 +96,53 @@ async def ajouter_invite(ctx: Contexte, commande: AjouterInvite) -> UUID:
     """Add a guest. Raises RegleViolee when neither an organisation nor a name says who it is."""
     async with ecriture():
         return await _ajouter(ctx, commande)
+
+
+async def modifier_presence(ctx: Contexte, presence: UUID, version: int, commande: Commande) -> UUID:
+    """Change what is said of a seat or of a guest (``ModifierPresence``). Returns the key of the meeting.
+
+    With a new ``etat``, what is not said again of it is taken back. Raises RegleViolee or Conflit.
+    """
+    async with ecriture():
+        avant, reunion = await _tenir(ctx, presence)
+        if avant["supprime_le"] is not None:
+            raise NonTrouve(QUOI)
+        if avant["version"] != version:
+            raise Conflit("Cette présence a changé entre-temps.", {c: avant[c] for c in _DIT}, commande.model_dump())
+        donnees = commande.model_dump(exclude_unset=True)
+        dit = donnees if "etat" in donnees else {c: avant[c] for c in _DIT} | donnees
+        if avant["siege"] is not None:
+            await _pointer(ctx, reunion, version, PointerSiege(siege=avant["siege"], **dit))
+            return UUID(str(reunion["id"]))
+        pointage = Pointage(
+            EtatPresence(dit["etat"]),
+            bool(dit.get("a_distance", False)),
+            dit.get("represente_par"),
+            dit.get("representant"),
+        )
+        verifier_pointage(None, pointage, {})
+        valeurs = {"etat": pointage.etat.value, "a_distance": pointage.a_distance}
+        await _changer(ctx, reunion, avant, version, valeurs, "pointer")
+        return UUID(str(reunion["id"]))
+
+
+async def _dire(ctx: Contexte, commande: AjouterInvite | DirePresence) -> UUID:
+    """Attendance said for the first time: of a guest, or of a seat. Raises RegleViolee, or Conflit on a seat said."""
+    if isinstance(commande, AjouterInvite):
+        return await _ajouter(ctx, commande)
+    dit = {c: getattr(commande, c) for c in _DIT}
+    if commande.siege is None:
+        if commande.represente_par or commande.representant:
+            raise RegleViolee("representant", "Seul un siège représenté a un représentant.")
+        champs = ("reunion", "structure", "libelle", "etat", "a_distance")
+        return await _ajouter(ctx, AjouterInvite(**{c: getattr(commande, c) for c in champs}))
+    if commande.structure or commande.libelle:
+        raise RegleViolee("siege", "Un siège dit déjà qui y siège : donnez un siège, ou un invité.")
+    reunion = await tenir_reunion(ctx, commande.reunion)
+    cle = await _pointer(ctx, reunion, None, PointerSiege(siege=commande.siege, **dit))
+    if cle is None:
+        raise RegleViolee("etat", "Dites ce qu’il en est de ce siège.")
+    return cle
 
 
 async def _ajouter(ctx: Contexte, commande: AjouterInvite) -> UUID:

@@ -106,6 +106,7 @@ async def _preparer(ctx: Contexte, commande: PreparerOrdreDuJour) -> UUID:
     reunion = await tenir_reunion(ctx, commande.reunion)
     faits, deja = await faits_a_traiter(ctx.acteur, reunion, ctx.au)
     voulus: dict[GenreProposition, set[UUID]] = {
+        GenreProposition.APPROBATION: set(commande.approbation),
         GenreProposition.POINT: set(commande.points),
         GenreProposition.DECISION: set(commande.decision),
         GenreProposition.ARBITRAGE: set(commande.arbitrage),
@@ -120,7 +121,8 @@ async def _preparer(ctx: Contexte, commande: PreparerOrdreDuJour) -> UUID:
             await _reporter(ctx, proposition.faits[0].cle, str(reunion["id"]))
             continue
         valeurs = {"titre": proposition.titre, "nature": proposition.nature.value, "exemple": reunion["exemple"]}
-        objets = [_objet(f) for f in proposition.faits]
+        seul = proposition.genre is GenreProposition.APPROBATION
+        objets = [] if seul else [_objet(f) for f in proposition.faits]
         await ajouter(ctx, reunion, valeurs, objets, {"titre": proposition.titre, "objets": objets})
     return UUID(str(reunion["id"]))
 

@@ -50,3 +50,13 @@ def releve(cle: UUID | str, version: int | None = None) -> str:
 def compilation(instance: UUID | str, annee: int) -> str:
     """The minutes of a year of an instance, in one document."""
     return f"/instances/{instance}/comptes-rendus.docx?annee={annee}"
+
+
+def annee(gouvernance: UUID | str, annee: int | None = None) -> str:
+    """The minutes of a year of a governance, body by body; without a year, the latest one that holds some."""
+    return f"/gouvernances/{gouvernance}/comptes-rendus" + (f"?annee={annee}" if annee else "")
+
+
+def compilation_de_gouvernance(gouvernance: UUID | str, annee: int) -> str:
+    """The same in one document."""
+    return f"/gouvernances/{gouvernance}/comptes-rendus.docx?annee={annee}"

@@ -92,6 +92,9 @@ from backend.web.contexts.comptes import (
 from backend.web.contexts.comptes_rendus import (
     AmendementDit as AmendementDit,
     CompteRenduContexte as CompteRenduContexte,
+    ComptesRendusDeLAnneeContexte as ComptesRendusDeLAnneeContexte,
+    GroupeDeComptesRendus as GroupeDeComptesRendus,
+    LigneDeCompteRendu as LigneDeCompteRendu,
     VersionDeCompteRendu as VersionDeCompteRendu,
 )
 from backend.web.contexts.contributions import (

@@ -90,3 +90,4 @@ class AgendaContexte:
     hors_calendrier: tuple[HorsCalendrier, ...] = ()
     reservees: bool = False
     coller: str | None = None
+    comptes_rendus: str | None = None

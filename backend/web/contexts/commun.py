@@ -75,7 +75,7 @@ class VersionPubliee:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LigneReunion:
     """A meeting in a list. ``precisions`` are joined by « · »; ``alerte`` is the question a contradiction
-    raises; ``a_confirmer``: the day is known, not yet certain.
+    raises; ``a_confirmer``: the day is known, not yet certain. ``retard_compte_rendu`` in days.
     """
 
     titre: str
@@ -90,6 +90,7 @@ class LigneReunion:
     cadence: str | None = None
     a_confirmer: bool = False
     exemple: bool = False
+    retard_compte_rendu: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

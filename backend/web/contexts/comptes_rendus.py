@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from backend.web.contexts.cadre import Cadre, Lien
+from backend.web.contexts.commun import LigneReunion
+from backend.web.contexts.edition import ConflitDeChamp
 from backend.web.contexts.formulaire import Formulaire
+from backend.web.contexts.liste import Raccourci
 from backend.web.contexts.suivi_de_fiche import ChangementDeChamp
 from exports.payloads import ReunionDoc
 from fne_roadmaps.domain.enums import EtatAmendement, EtatCompteRendu
@@ -44,7 +48,7 @@ class CompteRenduContexte:
     """``doc`` is the text on screen. Forms are None for who may not, or when the state does not allow it.
 
     ``retard`` is how many days past the usual delay the text has not gone out. ``changements`` tell the difference with
-    the version before.
+    the version before. ``conflits`` are the texts of ``rediger`` two people changed, by field.
     """
 
     cadre: Cadre
@@ -63,6 +67,7 @@ class CompteRenduContexte:
     amendements: tuple[AmendementDit, ...]
     exemple: bool
     rediger: Formulaire | None = None
+    conflits: Mapping[str, ConflitDeChamp] = field(default_factory=dict)
     diffuser: Formulaire | None = None
     reprendre: str | None = None
     demander: Formulaire | None = None
@@ -71,3 +76,44 @@ class CompteRenduContexte:
     corriger: Formulaire | None = None
     points: tuple[tuple[str, str], ...] = ()
     suivantes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LigneDeCompteRendu:
+    """Minutes that went out; ``etat`` tells version, state and day in words."""
+
+    titre: str
+    href: str
+    lieu: str
+    etat: str
+    decisions: int
+    exemple: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupeDeComptesRendus:
+    """Those of one body, or of none; ``ancre`` is the identifier of its heading."""
+
+    nom: str
+    ancre: str
+    lignes: tuple[LigneDeCompteRendu, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComptesRendusDeLAnneeContexte:
+    """The minutes of a year. ``document`` is None for a year without any.
+
+    ``manquants`` are the meetings held that year whose minutes did not go out, for who follows them.
+    """
+
+    cadre: Cadre
+    gouvernance: Lien
+    annee: int
+    annees: tuple[Raccourci, ...]
+    total: int
+    chapo: str
+    document: str | None
+    registre: str
+    groupes: tuple[GroupeDeComptesRendus, ...]
+    manquants: tuple[LigneReunion, ...]
+    tient: bool

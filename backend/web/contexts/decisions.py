@@ -109,3 +109,4 @@ class RegistreContexte:
     raccourcis: tuple[Raccourci, ...]
     pagination: Pagination
     csv: str
+    comptes_rendus: str | None = None

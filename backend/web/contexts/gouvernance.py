@@ -127,6 +127,7 @@ class GouvernanceContexte:
     agenda_public: str | None = None
     nouvelle_reunion: str | None = None
     coller: str | None = None
+    comptes_rendus: str | None = None
     bassins: tuple[str, ...] = ()
     appuis: tuple[str, ...] = ()
     note: str | None = None

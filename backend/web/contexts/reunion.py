@@ -105,5 +105,6 @@ class ReunionContexte:
     compte_rendu: Lien | None = None
     ouvrir_compte_rendu: str | None = None
     retard_compte_rendu: int = 0
+    a_approuver: tuple[Lien, ...] = ()
     seance: SeanceResume | None = None
     invitation: InvitationRecue | None = None

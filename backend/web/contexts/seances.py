@@ -199,6 +199,7 @@ class SeanceContexte:
     suivantes: Options = ()
     ouvrir: str | None = None
     clore: str | None = None
+    a_approuver: tuple[Lien, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from litestar.response import Redirect
 from backend.queries.vues.agenda import TOUTES, FiltreAgenda, VueAgenda, lire_agenda, lire_calendrier
 from backend.queries.vues.cadre import lieu_de
 from backend.web import adresses
-from backend.web.adresses import imports_agenda
+from backend.web.adresses import comptes_rendus, imports_agenda
 from backend.web.demonstration import DemoDePage
 from backend.web.fichiers import ICS, repondre_fichier
 from backend.web.lecteur import LecteurDePage
@@ -52,6 +52,8 @@ async def agenda(request: Requete, ctx: LecteurDePage, demo: DemoDePage) -> Repo
     )
     reservees = len(vue.gouvernances) < lecture.reperes.gouvernances
     contexte = contexte_agenda(vue, cadre, filtre, etat, reservees)
+    if endroit and endroit.ouverte:
+        contexte = replace(contexte, comptes_rendus=comptes_rendus.annee(endroit.gouvernance["id"]))
     if endroit and Droit.REUNIR in droits_sur_gouvernance(ctx.acteur, endroit.gouvernance["id"]):
         contexte = replace(contexte, coller=imports_agenda.coller(endroit.gouvernance["id"]))
     return repondre_page(contexte)

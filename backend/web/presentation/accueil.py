@@ -9,6 +9,7 @@ from backend.queries.lecture import Ligne
 from backend.queries.vues.accueil import AccueilVue, GouvernanceResumee
 from backend.queries.vues.agenda import TOUTES
 from backend.web import adresses
+from backend.web.adresses import comptes_rendus
 from backend.web.contexts import AccueilContexte, Cadre, Lien, LigneGouvernance, Signal
 from backend.web.presentation.cadre import HUB, Lecture
 from backend.web.presentation.chiffres import chiffres
@@ -110,7 +111,7 @@ def _nom(g: GouvernanceResumee) -> str:
 
 def _signaux(vue: AccueilVue) -> list[Signal]:
     """What is late, what nobody pilots, what waits for arbitration, what was published without being followed, what
-    meetings nobody closed: in that order, each with its count.
+    meetings nobody closed, whose minutes are late: in that order, each with its count.
     """
     lus: list[Signal] = []
     suivies = [(g, f, f["suivi"]) for g in vue.gouvernances if (f := _feuille(g)) and f["suivi"]]
@@ -162,6 +163,17 @@ def _signaux(vue: AccueilVue) -> list[Signal]:
         for g in vue.gouvernances
         if g.sans_suite
     ]  # fmt: skip
+    lus += [
+        Signal(
+            titre=f"{'Comptes rendus' if n > 1 else 'Compte rendu'} en retard, réunions de {annee}",
+            href=comptes_rendus.annee(g.gouvernance["id"], annee),
+            lieu=_nom(g),
+            mesure=compte(n, "réunion"),
+            icone="clock-history",
+        )
+        for g in vue.gouvernances
+        for annee, n in sorted(g.comptes_rendus_en_retard.items(), reverse=True)
+    ]
     return lus
 
 

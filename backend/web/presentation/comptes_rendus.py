@@ -14,17 +14,19 @@ from backend.web.contexts import (
     Cadre,
     ChangementDeChamp,
     CompteRenduContexte,
+    ConflitDeChamp,
     Formulaire,
     Lien,
     VersionDeCompteRendu,
 )
 from backend.web.dates_saisies import dire_date
+from backend.web.edition.demeler import LU
 from backend.web.formulaires import nouvelle_cle
 from backend.web.presentation.mots import texte, titre_sans_mention
 from exports.formats import date_incertaine, typographier
 from exports.payloads import ReunionDoc
 from fne_roadmaps.domain.comptes_rendus import FIGES, retard
-from fne_roadmaps.domain.dates import lire_date
+from fne_roadmaps.domain.dates import DateIncertaine, lire_date
 from fne_roadmaps.domain.droits import Droit
 from fne_roadmaps.domain.enums import EtatAmendement, EtatCompteRendu, EtatReunion
 from fne_roadmaps.domain.fusion import Morceau, comparer
@@ -33,8 +35,14 @@ Refusee = tuple[str, Formulaire]
 """The name of a form of the page, and what it shows again when it was refused."""
 
 
-def contexte_compte_rendu(vue: CompteRenduVue, cadre: Cadre, au: date, refusee: Refusee | None) -> CompteRenduContexte:
-    """The page; ``refusee`` replaces one of its forms."""
+def contexte_compte_rendu(
+    vue: CompteRenduVue,
+    cadre: Cadre,
+    au: date,
+    refusee: Refusee | None,
+    conflits: Mapping[str, ConflitDeChamp],
+) -> CompteRenduContexte:
+    """The page; ``refusee`` replaces one of its forms, ``conflits`` stand around the fields of the draft."""
     c, r = vue.compte_rendu, vue.reunion
     etat, cle = EtatCompteRendu(c["etat"]), c["id"]
     tient = Droit.REUNIR in vue.droits
@@ -56,6 +64,7 @@ def contexte_compte_rendu(vue: CompteRenduVue, cadre: Cadre, au: date, refusee: 
 
     quand = date_de(r)
     corrections = {"introduction": c["introduction"] or "", "conclusion": c["conclusion"] or ""}
+    lus = {f"{LU}{champ}": valeur for champ, valeur in corrections.items()}
     attente = any(a["etat"] is EtatAmendement.PROPOSE for a in vue.amendements)
     return CompteRenduContexte(
         cadre=cadre,
@@ -66,7 +75,7 @@ def contexte_compte_rendu(vue: CompteRenduVue, cadre: Cadre, au: date, refusee: 
         empreinte=vue.version["empreinte"] if vue.version else None,
         motif=texte(vue.version["motif"]) if vue.version else None,
         amendements_jusqu_au=c["amendements_jusqu_au"] if etat is EtatCompteRendu.DIFFUSE else None,
-        retard=retard(EtatReunion(r["etat"]), quand.dernier if quand else None, etat, au),
+        retard=retard(EtatReunion(r["etat"]), *_jours(quand), etat, au),
         document=ici.document(cle, vue.version["numero"] if vue.version else None),
         releve=ici.releve(cle, vue.version["numero"] if vue.version else None),
         versions=tuple(_version(vue, v) for v in vue.versions),
@@ -75,7 +84,8 @@ def contexte_compte_rendu(vue: CompteRenduVue, cadre: Cadre, au: date, refusee: 
             _amendement(a, vue, tient and etat is EtatCompteRendu.DIFFUSE, refusee) for a in vue.amendements
         ),
         exemple=r["exemple"],
-        rediger=forme("redaction", tient and etat is EtatCompteRendu.BROUILLON, corrections),
+        rediger=forme("redaction", tient and etat is EtatCompteRendu.BROUILLON, {**corrections, **lus}),
+        conflits=conflits,
         diffuser=forme("diffusion", tient and etat is EtatCompteRendu.BROUILLON and r["etat"] == EtatReunion.TENUE, {}),
         reprendre=ici.acte(cle, "reprise")
         if tient and etat is EtatCompteRendu.DIFFUSE and not vue.amendements
@@ -161,3 +171,7 @@ def _ecart(nom: str, avant: str, apres: str) -> ChangementDeChamp:
         return ChangementDeChamp(champ=typographier(nom), avant=seul if avant else (), apres=seul if apres else ())
     un, autre = comparer(typographier(avant), typographier(apres))
     return ChangementDeChamp(champ=typographier(nom), avant=un, apres=autre)
+
+
+def _jours(quand: DateIncertaine | None) -> tuple[date | None, date | None]:
+    return (quand.premier, quand.dernier) if quand else (None, None)

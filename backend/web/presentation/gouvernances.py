@@ -7,7 +7,7 @@ from backend.queries.lecture import Ligne
 from backend.queries.vues.cadre import Lieu
 from backend.queries.vues.gouvernances import GouvernanceVue
 from backend.web import adresses
-from backend.web.adresses import flux
+from backend.web.adresses import comptes_rendus, flux
 from backend.web.adresses.instances import nouvelle
 from backend.web.adresses.reunions import nouvelle as nouvelle_reunion
 from backend.web.contexts import (
@@ -73,6 +73,7 @@ def contexte_gouvernance(vue: GouvernanceVue, lieu: Lieu, cadre: Cadre, hub: str
         abonner_href=flux.abonner("gouvernance", g["code"]) if vue.ouverte else None,
         agenda_public=flux.public(g["code"]) if g["publique"] else None,
         nouvelle_reunion=nouvelle_reunion(g["id"]) if Droit.REUNIR in g["droits"] else None,
+        comptes_rendus=comptes_rendus.annee(g["id"]) if vue.comptes_rendus else None,
         bassins=tuple(_bassin(b) for b in vue.bassins),
         appuis=tuple(typographier(a["intitule"]) for a in vue.appuis),
         note=texte(g["note"]),

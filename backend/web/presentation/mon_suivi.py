@@ -30,7 +30,16 @@ from backend.web.contexts import (
 from backend.web.presentation.liste_de_fiches import adresse
 from backend.web.presentation.mots import lieu_dit, titre_sans_mention
 from backend.web.presentation.tableau.faits import A_SUIVRE, RETENUES
-from exports.formats import compte, date_incertaine, date_longue, date_sans_preposition, heure, majuscule, typographier
+from exports.formats import (
+    complement_de_date,
+    compte,
+    date_incertaine,
+    date_longue,
+    date_sans_preposition,
+    heure,
+    majuscule,
+    typographier,
+)
 from fne_roadmaps.domain.droits import Droit, droits_sur_gouvernance
 from fne_roadmaps.domain.enums import Avancement, Instruction
 from fne_roadmaps.domain.jetons import creer_jeton
@@ -148,6 +157,7 @@ class _Page:
                 lambda f: [_silence(f)],
                 lambda f: adresse(f["feuille"], {"sans_nouvelles": str(SILENCE_MOIS), "structure": code}),
             ),
+            _groupe("Comptes rendus en retard", siennes(self.vue.comptes_rendus), lambda r: [_compte_rendu(r)]),
             _groupe("Décisions à suivre", siennes(self.vue.decisions), lambda d: [_decision(d, self.ctx.au)]),
             _groupe(
                 "Fiches proposées",
@@ -246,6 +256,17 @@ def _decision(d: Ligne, au: date) -> TacheLigne:
         lien=Lien(libelle=f"D{d['numero']} {typographier(d['texte'])}", href=href),
         fait=typographier(f"{mot} : {quand}"),
         agir=depassee,
+    )
+
+
+def _compte_rendu(r: Ligne) -> TacheLigne:
+    return TacheLigne(
+        lien=Lien(
+            libelle=typographier(complement_de_date(r["titre"], date_de(r))),
+            href=adresses.reunion(r["id"], "compte-rendu"),
+        ),
+        fait=f"{compte(r['retard'], 'jour')} de retard",
+        agir=True,
     )
 
 

@@ -29,9 +29,8 @@ from backend.web.presentation.decisions import decision
 from backend.web.presentation.invitations import a_envoyer
 from backend.web.presentation.mots import lieu_dit, texte, titre_sans_mention
 from backend.web.presentation.participation import role_a_dire
-from exports.formats import INSECABLE, date_incertaine, majuscule, typographier
+from exports.formats import INSECABLE, complement_de_date, date_incertaine, majuscule, typographier
 from exports.ical.placement import placer
-from fne_roadmaps.domain.comptes_rendus import retard
 from fne_roadmaps.domain.dates import JOURS, DateIncertaine, NatureDate, jour_contredit
 from fne_roadmaps.domain.droits import Droit
 from fne_roadmaps.domain.enums import EtatCompteRendu, EtatReunion, ReponseInvitation
@@ -65,6 +64,7 @@ def ligne_reunion(r: Ligne, *, ou: bool = True, instance: bool = True) -> LigneR
         cadence=texte(r["cadence"]) if r["a_venir"] else None,
         a_confirmer=_a_confirmer(r),
         exemple=r["exemple"],
+        retard_compte_rendu=r["retard_compte_rendu"],
     )
 
 
@@ -151,7 +151,7 @@ def contexte_reunion(vue: ReunionVue, cadre: Cadre, structure: UUID | None) -> R
         ),
         gerer=_gestion(vue) if Droit.REUNIR in r["droits"] else None,
         decider=nouvelle_decision(r["id"]) if Droit.REUNIR in r["droits"] else None,
-        **_compte_rendu(vue, cadre.au),
+        **_compte_rendu(vue),
         role_a_dire=role_a_dire(vue, structure),
         invitation=_recue(vue, cadre.au),
         ics_href=None if raison else adresses.agenda_ics({"reunion": r["code"]}),
@@ -167,7 +167,7 @@ def roles(lus: Iterable[Ligne]) -> tuple[RoleReunion, ...]:
     return tuple(RoleReunion(nom=nom, roles=tuple(mots)) for nom, mots in par_nom.items())
 
 
-def _compte_rendu(vue: ReunionVue, au: date) -> dict[str, Any]:
+def _compte_rendu(vue: ReunionVue) -> dict[str, Any]:
     """The way to the minutes: read, begun, or late."""
     r, rendu = vue.reunion, vue.compte_rendu
     etat = EtatCompteRendu(rendu["etat"]) if rendu else None
@@ -179,10 +179,17 @@ def _compte_rendu(vue: ReunionVue, au: date) -> dict[str, Any]:
         if lisible and rendu and etat
         else None,
         "ouvrir_compte_rendu": ouvrir_compte_rendu(r["id"]) if commence else None,
-        "retard_compte_rendu": retard(r["etat"], r["date"].dernier if r["date"] else None, etat, au)
-        if peut and not r["exemple"]
-        else 0,
+        "retard_compte_rendu": vue.ligne["retard_compte_rendu"],
+        "a_approuver": tuple(map(lien_a_approuver, vue.a_approuver)),
     }
+
+
+def lien_a_approuver(rendu: Ligne) -> Lien:
+    """« Comité de pilotage du 18 juin 2024 », to its minutes."""
+    return Lien(
+        libelle=typographier(complement_de_date(titre_sans_mention(rendu["titre"], rendu["exemple"]), date_de(rendu))),
+        href=adresse_du_compte_rendu(rendu["cle"]),
+    )
 
 
 def _recue(vue: ReunionVue, au: date) -> InvitationRecue | None:

@@ -12,6 +12,7 @@ from fne_roadmaps.domain.enums import NaturePoint, Vocabulaire
 class GenreProposition(Vocabulaire):
     """Why something is proposed, in the order of the agenda."""
 
+    APPROBATION = "approbation", "Comptes rendus à approuver"
     POINT = "point", "Points non terminés"
     DECISION = "decision", "Décisions en retard"
     ARBITRAGE = "arbitrage", "Fiches à arbitrer"
@@ -21,7 +22,7 @@ class GenreProposition(Vocabulaire):
 
 @dataclass(frozen=True, slots=True)
 class Fait:
-    """One thing to treat: an item left open, a late decision, a fiche; ``nom`` is how it is called."""
+    """One thing to treat: minutes, an item left open, a late decision, a fiche; ``nom`` is how it is called."""
 
     genre: GenreProposition
     cle: UUID
@@ -30,7 +31,7 @@ class Fait:
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """One item to add: an item carried over keeps its own title and nature; others gather facts of one kind."""
+    """One item to add: minutes to approve and items carried over stand alone; others gather facts of one kind."""
 
     genre: GenreProposition
     titre: str
@@ -47,7 +48,7 @@ _TITRES = {
 
 
 def proposer(faits: Iterable[Fait], deja: Collection[UUID] = ()) -> tuple[Proposition, ...]:
-    """Items to add, in the order of their kinds: each unfinished item alone, the rest gathered by kind.
+    """Items to add, in the order of their kinds: each minutes and each unfinished item alone, the rest gathered.
 
     What the agenda already speaks of (``deja``: items carried over, fiches and decisions linked) is left out, and a
     fiche is proposed once, for the first reason.
@@ -58,7 +59,13 @@ def proposer(faits: Iterable[Fait], deja: Collection[UUID] = ()) -> tuple[Propos
         if fait.cle not in vus:
             vus.add(fait.cle)
             gardes[fait.genre].append(fait)
-    reports = gardes.pop(GenreProposition.POINT)
-    seuls = [Proposition(f.genre, f.nom, NaturePoint.INFORMATION, (f,)) for f in reports]
+    seuls = [
+        Proposition(genre, f.nom, nature, (f,))
+        for genre, nature in (
+            (GenreProposition.APPROBATION, NaturePoint.DECISION),
+            (GenreProposition.POINT, NaturePoint.INFORMATION),
+        )
+        for f in gardes.pop(genre)
+    ]
     groupes = [Proposition(genre, *_TITRES[genre], tuple(siens)) for genre, siens in gardes.items() if siens]
     return (*seuls, *groupes)

@@ -22,9 +22,11 @@ from backend.services.commands.comptes_rendus import (
     RedigerCompteRendu,
 )
 from backend.services.comptes_rendus.acces import QUOI
+from backend.services.comptes_rendus.redaction import TEXTES
 from backend.web.adresses import comptes_rendus as ici
-from backend.web.contexts import Demo, Formulaire
+from backend.web.contexts import ConflitDeChamp, Demo, ErreurDeChamp, Formulaire
 from backend.web.demonstration import DemoDePage
+from backend.web.edition.demeler import CHOIX, COMPOSE, L_ENREGISTRE, LE_MIEN, LU, MIEN
 from backend.web.formulaires import REFUS, Saisie, erreurs_de, lire_commande, lire_saisie, vers
 from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete
@@ -32,8 +34,11 @@ from backend.web.pages.comptes_rendus.lecture import page_de_compte_rendu
 from fne_roadmaps.domain.dates import lire_jour_dit
 from fne_roadmaps.domain.droits import Droit, exiger
 from fne_roadmaps.domain.errors import Conflit, RegleViolee
+from fne_roadmaps.domain.fusion import comparer, fusionner
 
 CHANGE = "Quelqu’un a changé ce compte rendu entre-temps : relisez-le, votre texte est resté dans le formulaire."
+MEMES_MOTS = "quelqu’un d’autre a écrit sur les mêmes mots"
+Textes = Mapping[str, tuple[str, ...]]
 LIBELLES = {
     "introduction": "Ouverture",
     "conclusion": "Clôture",
@@ -59,10 +64,68 @@ async def ouvrir(ctx: LecteurDePage, cle: FromPath[UUID]) -> Reponse:
 async def rediger(request: Requete, ctx: LecteurDePage, demo: DemoDePage, cle: FromPath[UUID]) -> Reponse:
     """Write what opens and closes them."""
 
-    def lire(saisie: Saisie) -> Mapping[str, Any]:
-        return {c: saisie.un(c).strip() for c in ("introduction", "conclusion")}
+    version = await exiger_de_tenir(ctx, cle)
+    saisie = await lire_saisie(request)
+    try:
+        await services.rediger_compte_rendu(
+            ctx, cle, saisie.version, lire_commande(RedigerCompteRendu, _redaction(saisie))
+        )
+    except Conflit as conflit:
+        enregistres = {c: str(conflit.actuel.get(c) or "") for c in TEXTES}
+        valeurs, conflits = _demeler(saisie, enregistres)
+        dites = tuple(
+            ErreurDeChamp(champ=f"conflit.{c}", libelle=LIBELLES[c], message=MEMES_MOTS) for c in conflits
+        ) or erreurs_de(RegleViolee("etat", CHANGE), LIBELLES)
+        refus = ("redaction", _formulaire(cle, "redaction", valeurs, dites, version))
+        return await page_de_compte_rendu(request, ctx, demo, cle, refus, conflits)
+    except REFUS as cause:
+        refus = ("redaction", _formulaire(cle, "redaction", saisie.valeurs, erreurs_de(cause, LIBELLES), version))
+        return await page_de_compte_rendu(request, ctx, demo, cle, refus)
+    return vers(ici.compte_rendu(cle, fait="cr-redaction"))
 
-    return await _faire(request, ctx, demo, cle, "redaction", RedigerCompteRendu, lire, services.rediger_compte_rendu)
+
+def _redaction(saisie: Saisie) -> dict[str, Any]:
+    """The texts as typed, or as settled, with those their writer started from when the form tells them."""
+    dit: dict[str, Any] = {}
+    for champ in TEXTES:
+        texte, mien, lu, choix = (saisie.un(debut + champ) for debut in ("", MIEN, LU, CHOIX))
+        ecarte = mien if choix else ""
+        if choix == LE_MIEN:
+            texte, ecarte = mien, lu
+        elif choix == L_ENREGISTRE:
+            texte = lu
+        dit |= {champ: texte.strip(), f"ecarte_{champ}": ecarte}
+        if LU + champ in saisie.valeurs:
+            dit[f"lu_{champ}"] = lu
+    return dit
+
+
+def _demeler(saisie: Saisie, enregistres: Mapping[str, str]) -> tuple[Textes, dict[str, ConflitDeChamp]]:
+    """What the form shows next: each text put together, and both where the same words were changed."""
+    valeurs: dict[str, tuple[str, ...]] = {}
+    conflits: dict[str, ConflitDeChamp] = {}
+    dit = _redaction(saisie)
+    for champ, enregistre in enregistres.items():
+        mien, lu = dit[champ], dit.get(f"lu_{champ}", "")
+        fusion = fusionner(lu, mien, enregistre)
+        valeurs |= {champ: (fusion.texte,), LU + champ: (enregistre,)}
+        if not fusion.sure and enregistre not in {lu, mien}:
+            cote_mien, cote_leur = comparer(mien, enregistre)
+            conflits[champ] = ConflitDeChamp(
+                champ=champ,
+                libelle=LIBELLES[champ],
+                mien=cote_mien,
+                enregistre=cote_leur,
+                miens=((MIEN + champ, mien),),
+                choix=COMPOSE,
+            )
+    return valeurs, conflits
+
+
+def _formulaire(cle: UUID, nom: str, valeurs: Textes, erreurs: tuple[ErreurDeChamp, ...], version: int) -> Formulaire:
+    return Formulaire(
+        action=ici.acte(cle, nom), retour=ici.compte_rendu(cle), valeurs=valeurs, erreurs=erreurs, version=version
+    )
 
 
 @post("/comptes-rendus/{cle:uuid}/diffusion", include_in_schema=False, status_code=303)
@@ -145,12 +208,6 @@ async def _faire(
         await faire(ctx, cle, saisie.version, lire_commande(modele, lire(saisie)))
     except (Conflit, *REFUS) as refus:
         dit = RegleViolee("etat", CHANGE) if isinstance(refus, Conflit) else refus
-        formulaire = Formulaire(
-            action=ici.acte(cle, nom),
-            retour=ici.compte_rendu(cle),
-            valeurs=saisie.valeurs,
-            erreurs=erreurs_de(dit, LIBELLES),
-            version=version,
-        )
+        formulaire = _formulaire(cle, nom, saisie.valeurs, erreurs_de(dit, LIBELLES), version)
         return await page_de_compte_rendu(request, ctx, demo, cle, (nom, formulaire))
     return vers(ici.compte_rendu(cle, fait=f"cr-{nom}"))

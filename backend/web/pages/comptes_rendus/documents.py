@@ -1,4 +1,4 @@
-"""The minutes as documents: one meeting, its decisions, a year of an instance."""
+"""The minutes as documents: one meeting, its decisions, a year of an instance or of a governance."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from litestar import get
 from litestar.params import FromPath
 
 from backend.context import Contexte
-from backend.queries.comptes_rendus import comptes_rendus_de, lire_compte_rendu
-from backend.queries.comptes_rendus.liste import d_une_instance
-from backend.queries.instances import lire_instance
+from backend.queries.comptes_rendus import (
+    compilation_d_une_gouvernance,
+    compilation_d_une_instance,
+    lire_compte_rendu,
+)
 from backend.web.fichiers import DOCX, repondre_fichier
 from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete
 from backend.web.pages.comptes_rendus.lecture import numero_de_version
 from exports.docx import rendre_compilation, rendre_compte_rendu, rendre_releve_de_decisions
 from exports.payloads import CompilationDoc, ReunionDoc
-from fne_roadmaps.domain.droits import Droit, exiger
 from fne_roadmaps.domain.errors import RegleViolee
 
 
@@ -42,24 +43,20 @@ async def releve_docx(request: Requete, ctx: LecteurDePage, cle: FromPath[UUID])
 @get("/instances/{cle:uuid}/comptes-rendus.docx", include_in_schema=False)
 async def compilation(request: Requete, ctx: LecteurDePage, cle: FromPath[UUID]) -> Reponse:
     """The minutes of a year of an instance that went out, in order, as one document."""
-    instance = await lire_instance(ctx.acteur, cle, ctx.au)
-    exiger(instance["droits"], Droit.SUIVRE, "Cette instance")
-    annee = _annee(request, ctx.au.year)
-    docs = await comptes_rendus_de(ctx.acteur, d_une_instance(cle), annee)
-    if not docs:
-        raise RegleViolee("annee", f"Aucun compte rendu de {annee} n’est diffusé pour cette instance.")
-    doc = CompilationDoc(
-        reference=instance["code"],
-        gouvernance_nom=instance["gouvernance"]["nom"],
-        instance=instance["nom"],
-        annee=annee,
-        porteurs=docs[0].porteurs,
-        reunions=tuple(docs),
-        arrete_au=ctx.au,
-        exemple=any(d.exemple for d in docs),
-    )
+    annee = annee_demandee(request, ctx.au.year)
+    return await _compilation(request, await compilation_d_une_instance(ctx.acteur, cle, annee, ctx.au))
+
+
+@get("/gouvernances/{cle:uuid}/comptes-rendus.docx", include_in_schema=False)
+async def compilation_de_gouvernance(request: Requete, ctx: LecteurDePage, cle: FromPath[UUID]) -> Reponse:
+    """The minutes of a year of a governance the reader may open, body by body."""
+    annee = annee_demandee(request, ctx.au.year)
+    return await _compilation(request, await compilation_d_une_gouvernance(ctx.acteur, cle, annee, ctx.au))
+
+
+async def _compilation(request: Requete, doc: CompilationDoc) -> Reponse:
     octets = await to_thread.run_sync(rendre_compilation, doc)
-    nom = f"{instance['code'].replace('/', '-')}-comptes-rendus-{annee}.docx"
+    nom = f"{doc.reference.replace('/', '-')}-comptes-rendus-{doc.annee}.docx"
     return repondre_fichier(request, octets, nom, DOCX)
 
 
@@ -71,7 +68,8 @@ def _nom(doc: ReunionDoc, quoi: str) -> str:
     return f"{doc.reference.replace('/', '-')}-{quoi}.docx"
 
 
-def _annee(request: Requete, defaut: int) -> int:
+def annee_demandee(request: Requete, defaut: int) -> int:
+    """The year of the address. Raises RegleViolee."""
     texte = request.query_params.get("annee", "").strip()
     if not texte:
         return defaut

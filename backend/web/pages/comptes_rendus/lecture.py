@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from backend.context import Contexte
 from backend.queries.comptes_rendus import lire_compte_rendu
 from backend.queries.vues.cadre import lieu
 from backend.web import adresses
-from backend.web.contexts import Demo, Lien
+from backend.web.contexts import ConflitDeChamp, Demo, Lien
 from backend.web.demonstration import DemoDePage
 from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete, preparer, repondre_page
@@ -29,9 +30,14 @@ async def compte_rendu(request: Requete, ctx: LecteurDePage, demo: DemoDePage, c
 
 
 async def page_de_compte_rendu(
-    request: Requete, ctx: Contexte, demo: Demo | None, cle: UUID, refusee: Refusee | None = None
+    request: Requete,
+    ctx: Contexte,
+    demo: Demo | None,
+    cle: UUID,
+    refusee: Refusee | None = None,
+    conflits: Mapping[str, ConflitDeChamp] | None = None,
 ) -> Reponse:
-    """The page, with the form that was refused when one was."""
+    """The page, with the form that was refused when one was, and what two people wrote at once."""
     vue = await lire_compte_rendu(ctx.acteur, cle, ctx.au, numero_de_version(request))
     r = vue.reunion
     lecture = await preparer(request, ctx, demo)
@@ -41,7 +47,8 @@ async def page_de_compte_rendu(
     cadre = de_gouvernance(lecture, endroit, f"Compte rendu, {nom}", INSTANCES, (parent,), "Compte rendu")
     if refusee:
         cadre = replace(cadre, titre=f"Erreur : {cadre.titre}")
-    return repondre_page(contexte_compte_rendu(vue, cadre, ctx.au, refusee), 422 if refusee else 200)
+    statut = 409 if conflits else 422 if refusee else 200
+    return repondre_page(contexte_compte_rendu(vue, cadre, ctx.au, refusee, conflits or {}), statut)
 
 
 def numero_de_version(request: Requete) -> int | None:

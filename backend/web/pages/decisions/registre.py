@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from litestar import get
 from litestar.response import Redirect
 
@@ -12,7 +14,7 @@ from backend.queries.vues.cadre import lieu_de
 from backend.queries.vues.decisions import annees_de_decision
 from backend.queries.vues.gouvernances import gouvernances
 from backend.queries.vues.listes import tout_lister
-from backend.web.adresses import decisions as ici
+from backend.web.adresses import comptes_rendus, decisions as ici
 from backend.web.demonstration import DemoDePage
 from backend.web.fichiers import repondre_fichier
 from backend.web.lecteur import LecteurDePage
@@ -48,7 +50,10 @@ async def registre(request: Requete, ctx: LecteurDePage, demo: DemoDePage) -> Re
         else de_region(lecture, "Décisions", RUBRIQUE)
     )
     annees = await annees_de_decision(ctx.acteur)
-    return repondre_page(contexte_registre(page, cadre, etat, demande, suivies, annees))
+    contexte = contexte_registre(page, cadre, etat, demande, suivies, annees)
+    if endroit and endroit.ouverte:
+        contexte = replace(contexte, comptes_rendus=comptes_rendus.annee(endroit.gouvernance["id"]))
+    return repondre_page(contexte)
 
 
 @get(f"{ici.REGISTRE}.csv", include_in_schema=False)

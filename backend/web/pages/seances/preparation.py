@@ -30,7 +30,7 @@ LIBELLES = {champ: genre.libelle for genre, champ in CHAMPS.items()}
 
 @get("/reunions/{cle:uuid}/preparation", include_in_schema=False)
 async def preparer_l_ordre(request: Requete, ctx: LecteurDePage, demo: DemoDePage, cle: FromPath[UUID]) -> Reponse:
-    """What waits to be treated; unfinished items and late decisions are ticked first."""
+    """What waits to be treated; minutes to approve, unfinished items and late decisions are ticked first."""
     return await _page(request, ctx, demo, await ouvrir_seance(ctx, cle), None, ())
 
 
@@ -61,7 +61,7 @@ async def _page(
     cle = vue.reunion["id"]
     brute = await charger(ctx.acteur, "reunion", cle)
     groupes = groupes_proposes(*await a_traiter(ctx.acteur, brute, ctx.au), ctx.au)
-    coches = {g.nom: tuple(f.cle for f in g.faits) for g in groupes if g.nom in {"points", "decision"}}
+    coches = {g.nom: tuple(f.cle for f in g.faits) for g in groupes if g.nom in {"approbation", "points", "decision"}}
     cadre = await cadre_de_seance(request, ctx, demo, vue, "Préparer un brouillon", refuse=bool(erreurs))
     contexte = PreparationContexte(
         cadre=cadre,

@@ -11,6 +11,7 @@ from litestar.params import FromPath
 from backend.context import Contexte
 from backend.queries.brouillons import Brouillon, lire_brouillons_de
 from backend.queries.lecture import Ligne, date_de
+from backend.queries.seances.approbations import a_approuver
 from backend.queries.vues.seances import SeanceVue, reunions_suivantes
 from backend.services.commands.reunions import ChangerEtatReunion
 from backend.services.reunions import changer_etat_reunion
@@ -24,6 +25,7 @@ from backend.web.lecteur import LecteurDePage
 from backend.web.pages.commun import Reponse, Requete, repondre_page
 from backend.web.pages.seances.commun import cadre_de_seance, choix_de_structures, ouvrir_seance
 from backend.web.presentation.decisions import decision
+from backend.web.presentation.reunions import lien_a_approuver
 from backend.web.presentation.seances.points import NOTES, en_tete, points_de_seance, tenue_de
 from backend.web.presentation.seances.presences import presences_dites
 from exports.formats import date_sans_preposition, majuscule, typographier
@@ -83,6 +85,9 @@ async def page_de_seance(
     choix = await choix_de_structures() if vue.ecrit else None
     suivantes = await reunions_suivantes(ctx.acteur, vue.reunion) if vue.ecrit else []
     r, cle = vue.reunion, vue.reunion["id"]
+    ouvrable = vue.ecrit and r["etat"] in {EtatReunion.CONVOQUEE, EtatReunion.EN_SEANCE}
+    jour = r["date"].dernier if r["date"] else None
+    attendus = await a_approuver(ctx.acteur, cle, r["instance"], jour) if ouvrable else []
     points = points_de_seance(vue, courant=courant, brouillons=brouillons)
     contexte = SeanceContexte(
         cadre=cadre,
@@ -104,6 +109,7 @@ async def page_de_seance(
         suivantes=tuple((str(s["id"]), _nom(s)) for s in suivantes),
         ouvrir=acces.ouvrir(cle) if vue.ecrit and r["etat"] is EtatReunion.CONVOQUEE else None,
         clore=acces.clore(cle) if vue.ecrit and r["etat"] is EtatReunion.EN_SEANCE else None,
+        a_approuver=tuple(map(lien_a_approuver, attendus)),
     )
     return repondre_page(contexte, statut or (422 if erreurs else 200))
 

@@ -17,6 +17,7 @@ from fne_roadmaps.domain.seances import GenreProposition
 _G = GenreProposition
 CHAMPS: dict[GenreProposition, str] = {g: "points" if g is _G.POINT else g.value for g in _G}
 _AIDES = {
+    _G.APPROBATION: "Diffusés, pas encore approuvés. Chacun fait un point, à décider.",
     _G.POINT: "Chacun redevient un point, avec son histoire.",
     _G.DECISION: "Celles que vous cochez font un seul point.",
     _G.ARBITRAGE: "Celles que vous cochez font un seul point.",
@@ -49,7 +50,7 @@ def groupes_proposes(trouves: Sequence[Ligne], deja: Collection[UUID], au: date)
 def _fait(t: Ligne, au: date) -> FaitPropose:
     titre = typographier(t["titre"])
     genre = t["genre"]
-    if genre in {_G.POINT, _G.DECISION}:
+    if genre in {_G.APPROBATION, _G.POINT, _G.DECISION}:
         libelle = f"{t['code']}, {titre}" if genre is _G.DECISION else titre
         return FaitPropose(cle=str(t["cle"]), libelle=libelle, precision=_precision(t, au))
     libelle = f"Fiche {t['code']}, {titre}" if t["code"] else titre
@@ -62,6 +63,8 @@ def _precision(t: Ligne, au: date) -> str | None:
     jour, genre = t["jour"], t["genre"]
     if genre is _G.POINT:
         return f"Resté ouvert le {date_longue(jour)} ({t['code']})" if jour else f"Resté ouvert ({t['code']})"
+    if genre is _G.APPROBATION:
+        return f"Diffusé le {date_longue(jour)} ({t['code']})" if jour else f"Diffusé ({t['code']})"
     if genre is _G.ARBITRAGE:
         return Instruction(t["instruction"]).libelle
     if genre is _G.SANS_NOUVELLES:
