@@ -53,7 +53,10 @@ async def sieges(systeme: Contexte, *libelles: str, quorum: int | None = None) -
     commande = ci.ModifierInstance.model_validate({"sieges": [{"libelle": nom} for nom in libelles], "quorum": quorum})
     version = await valeur("SELECT version FROM instance WHERE code = '28/copil'")
     await instances.modifier_instance(systeme, "28/copil", version, commande)
-    rangees = await lignes("SELECT id FROM siege WHERE supprime_le IS NULL ORDER BY rang")
+    rangees = await lignes(
+        "SELECT g.id FROM siege g JOIN instance i ON i.id = g.instance WHERE i.code = '28/copil' "
+        "AND g.supprime_le IS NULL ORDER BY g.rang"
+    )
     return [r["id"] for r in rangees]
 
 

@@ -110,6 +110,19 @@ def test_une_personne_invitee_repond_depuis_la_page_de_la_reunion(a_soi: Site, u
     assert a_soi.post(sienne, data={"reponse": "peut-être"}).status_code == 422
 
 
+def test_en_seance_un_siege_rappelle_sa_reponse(a_soi: Site, url_base_demo: str) -> None:
+    creation = ouvrir(a_soi, f"/gouvernances/{cle_fixe('gouvernance:28')}/reunions/nouvelle")
+    creation.remplir(instance="28/point-mensuel", date="1er juillet 2025", etat="convoquee")
+    reunion = str(creation.envoyer(a_soi).headers["location"]).partition("?")[0]
+    cle = reunion.rpartition("/")[2]
+    convies = a_soi.post(ici.sieges(cle), data={"suppleants": "oui"})
+    assert "2\u00a0invités" in PageLue(convies.text).texte
+    a_soi.post(ici.envoi(cle))
+    alice = lire(url_base_demo, f"SELECT id FROM invitation WHERE reunion = '{cle}' AND courriel LIKE 'alice@%'")  # noqa: S608 - a key of ours
+    a_soi.post(ici.acte(alice, "reponse"), data={"reponse": "incertaine"})
+    assert "Non pointé (a répondu peut-être)" in dite(a_soi, f"{reunion}/seance")
+
+
 def test_les_invitations_sont_a_qui_tient_la_reunion_et_a_personne_d_autre(site: Site) -> None:
     for lecteur, statut in (("bob", 403), ("charlie", 404), ("visiteur", 404)):
         lire_comme(site, lecteur)

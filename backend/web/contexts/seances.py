@@ -127,7 +127,8 @@ class PreparationContexte:
 class SiegeLigne:
     """A seat and what is said of it: ``etat`` is its code (« a_distance » for who is there by video), or empty.
 
-    ``dit`` says it in words, ``icone`` shows it; ``compte`` when it counts for the quorum.
+    ``dit`` says it in words, ``icone`` shows it; ``compte`` when it counts for the quorum. ``annonce`` is what was
+    answered to its invitation.
     """
 
     cle: str
@@ -140,6 +141,7 @@ class SiegeLigne:
     dit: str
     icone: str
     compte: bool
+    annonce: str | None = None
     version: int | None = None
     represente_par: str = ""
     representant: str = ""

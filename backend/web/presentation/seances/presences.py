@@ -22,6 +22,7 @@ ETATS_DE_SIEGE = (
     ("absent", "Absent"),
 )
 ETATS_D_INVITE = (("invite", "Présent"), (A_DISTANCE, "À distance"), ("excuse", "Excusé"), ("absent", "Absent"))
+_ANNONCES = {"acceptee": "a répondu oui", "incertaine": "a répondu peut-être", "declinee": "a répondu non"}
 _ICONES = {
     "present": "check2",
     "invite": "check2",
@@ -79,6 +80,7 @@ def _siege(s: Ligne, p: Ligne | None, noms: dict[UUID, str]) -> SiegeLigne:
         dit=_dit(p, noms) if p else "Non pointé",
         icone=_ICONES[etat],
         compte=p is not None and EtatPresence(p["etat"]) in COMPTENT,
+        annonce=_ANNONCES.get(s["reponse"] or ""),
         version=p["version"] if p else None,
         represente_par=str(p["represente_par"] or "") if p else "",
         representant=(p["representant"] or "") if p else "",
