@@ -149,6 +149,9 @@ async def _envoyer(ctx: Contexte, reference: str | UUID) -> int:
     for invitation, acte in dus:
         await _poster(ctx, reunion, invitation, acte)
         valeurs = {"envoyee_le": ctx.maintenant, "sequence_envoyee": reunion["sequence"]}
+        if acte == "changer":
+            # What was answered was about another day, hour or place (RFC 5546 §2.1.4).
+            valeurs |= {"reponse": ReponseInvitation.EN_ATTENTE.value, "repondue_le": None}
         await changer(ctx, Invitation, invitation, None, valeurs, gouvernance=reunion["gouvernance"], action="envoyer")
     return len(dus)
 

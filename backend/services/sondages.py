@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from backend.context import Contexte
+from backend.queries.invitations import invitations_de
 from backend.queries.lecture import Ligne, ligne, lignes
 from backend.queries.references import charger
 from backend.queries.reunions.droits import droits_a_la_reunion
@@ -16,6 +17,7 @@ from backend.services.reunions import tenue
 from fne_roadmaps.domain.droits import Droit, exiger
 from fne_roadmaps.domain.enums import EtatOption, EtatReunion, EtatSondage
 from fne_roadmaps.domain.errors import NonTrouve, RegleViolee
+from fne_roadmaps.domain.invitations import verifier_avant_sondage
 from fne_roadmaps.domain.sondages import exiger_a_clore, exiger_ouvert, verifier_ouverture
 from fne_roadmaps.tables.reunions import Reunion
 from fne_roadmaps.tables.sondages import AvisSurOption, ReponseSondage, Sondage
@@ -35,6 +37,8 @@ async def _ouvrir(ctx: Contexte, commande: OuvrirSondage) -> UUID:
     await verrouiller(Reunion, reunion["id"])
     jours = sorted(set(commande.jours))
     verifier_ouverture(EtatReunion(reunion["etat"]), jours, ctx.au, commande.ferme_le)
+    envois = [i["sequence_envoyee"] for i in await invitations_de(reunion["id"])]
+    verifier_avant_sondage(EtatReunion(reunion["etat"]), reunion["sequence"], envois)
     deja = await sondage_de(reunion["id"])
     if deja and deja["etat"] == EtatSondage.OUVERT:
         raise RegleViolee("etat", "Un sondage est déjà ouvert sur cette réunion : fermez-le d’abord.")

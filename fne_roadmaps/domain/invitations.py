@@ -105,6 +105,18 @@ def verifier_suppression(envois: Iterable[int | None]) -> None:
         raise RegleViolee("etat", f"À cette réunion, {qui} : annulez-la et prévenez-les avant de la supprimer.")
 
 
+def verifier_avant_sondage(etat: EtatReunion, sequence: int, envois: Iterable[int | None]) -> None:
+    """Days are asked of people who no longer hold one in their calendar: the event of the day kept is another.
+
+    Raises RegleViolee while somebody does.
+    """
+    tenus = (e for e in envois if e is not None and (etat is EtatReunion.CONVOQUEE or e < sequence))
+    if next(tenus, None) is not None:
+        raise RegleViolee(
+            "etat", "Des personnes sont invitées à cette date : reportez la réunion et prévenez-les, puis sondez."
+        )
+
+
 def repondable(etat: EtatReunion, dernier: date | None, au: date) -> bool:
     """One answers a convened meeting until its last day, included."""
     return etat is EtatReunion.CONVOQUEE and (dernier is None or au <= dernier)

@@ -17,6 +17,7 @@ from fne_roadmaps.domain.invitations import (
     lire_invites,
     repondable,
     role_attendu,
+    verifier_avant_sondage,
     verifier_convocation,
     verifier_nombre,
     verifier_suppression,
@@ -90,6 +91,16 @@ def test_on_repond_jusqu_au_dernier_jour_compris(etat: E, ecart: int | None) -> 
     if not attendu:
         with pytest.raises(RegleViolee, match="plus de réponse"):
             exiger_repondable(etat, dernier, AU)
+
+
+@given(ETATS, SEQUENCES, st.lists(st.none() | SEQUENCES, max_size=4))
+def test_on_ne_sonde_que_qui_n_a_plus_de_jour(etat: E, sequence: int, envois: list[int | None]) -> None:
+    prevenus = [e for e in envois if e is not None]
+    if prevenus and (etat is E.CONVOQUEE or min(prevenus) < sequence):
+        with pytest.raises(RegleViolee, match="prévenez-les, puis sondez"):
+            verifier_avant_sondage(etat, sequence, envois)
+    else:
+        verifier_avant_sondage(etat, sequence, envois)
 
 
 def test_on_annule_avant_de_supprimer_et_l_on_n_invite_pas_une_foule() -> None:

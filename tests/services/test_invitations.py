@@ -15,8 +15,9 @@ from backend.queries.comptes.lecteur import acteur_de
 from backend.queries.courriels import empechement
 from backend.queries.invitations import USAGE, invitation_du_lien, invitations_de
 from backend.queries.lecture import Ligne, ligne, lignes
-from backend.services import invitations as iv, reunions, sieges
+from backend.services import invitations as iv, reunions, sieges, sondages
 from backend.services.commands import instances as ci, invitations as civ, reunions as cr, structures as cs
+from backend.services.commands.sondages import OuvrirSondage
 from backend.services.ecriture import inserer
 from backend.services.structures import creer_personne, creer_poste, occuper_poste
 from fne_roadmaps.domain.droits import Droit, droits_sur_reunion
@@ -76,16 +77,24 @@ async def test_rien_ne_part_seul_et_chaque_changement_se_dit_une_fois(monde: Mot
     assert await courriels() == []
     assert (await envoyer(alice), await envoyer_rien(alice)) == (2, True)
     assert await courriels() == [(ANA, "convier", 0), (BEN, "convier", 0)]
+    oui = civ.RepondreInvitation(reponse=ReponseInvitation.ACCEPTEE)
+    await iv.repondre_invitation(a_part(alice), (await invites())[ANA]["id"], oui)
     await deplacer(alice, "2025-09-25")
     assert len(await courriels()) == 2
+    assert (await invites())[ANA]["reponse"] == "acceptee"
     assert await envoyer(alice) == 2
+    assert {i["reponse"] for i in (await invites()).values()} == {"en_attente"}
     assert (await courriels())[:2] == [(ANA, "changer", 1), (ANA, "convier", 0)]
+    jours = {"reunion": R1, "jours": ["2025-10-01", "2025-10-08"]}
+    with pytest.raises(RegleViolee, match="puis sondez"):
+        await sondages.ouvrir_sondage(a_part(alice), OuvrirSondage.model_validate(jours))
     await changer_etat(alice, "reportee")
     with pytest.raises(RegleViolee, match="2 personnes ont été invitées"):
         await reunions.supprimer_reunion(a_part(alice), R1, None, "Erreur.")
     assert await envoyer(alice) == 2
     assert {acte for _, acte, _ in await courriels()} == {"convier", "changer", "annuler"}
     assert {i["sequence_envoyee"] for i in (await invites()).values()} == {2}
+    await sondages.ouvrir_sondage(a_part(alice), OuvrirSondage.model_validate(jours))
     journal = await lignes("SELECT avant, apres FROM entree_journal WHERE concept = 'invitation'")
     assert ANA not in str(journal)
 
