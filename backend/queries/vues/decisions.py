@@ -67,7 +67,7 @@ async def choix_de_decision(gouvernance: UUID) -> ChoixDeDecision:
         gouvernance,
     )
     fiches = await lignes(
-        "SELECT x.titre, x.rang, x.numero_proposition, axe.rang AS axe_rang, f.code FROM fiche_action x "
+        "SELECT x.id, x.titre, x.rang, x.numero_proposition, axe.rang AS axe_rang, f.code FROM fiche_action x "
         "JOIN feuille_de_route f ON f.id = x.feuille_de_route LEFT JOIN axe ON axe.id = x.axe "
         "WHERE f.gouvernance = {} AND f.supprime_le IS NULL AND x.supprime_le IS NULL AND x.instruction IN ({}, {}) "
         "AND x.numero_proposition IS NOT NULL ORDER BY f.annee DESC, x.numero_proposition LIMIT {}",

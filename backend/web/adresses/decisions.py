@@ -24,9 +24,9 @@ def decision(cle: UUID | str, *, fait: str | None = None) -> str:
     return _avec(f"{REGISTRE}/{quote(str(cle), safe='/')}", {"fait": fait})
 
 
-def nouvelle(reunion: UUID) -> str:
-    """Writing a decision of a meeting, with what it carries."""
-    return f"/reunions/{reunion}/decisions/nouvelle"
+def nouvelle(reunion: UUID | str, point: UUID | str | None = None) -> str:
+    """Writing a decision of a meeting, with what it carries; taken on ``point``, when given."""
+    return _avec(f"/reunions/{reunion}/decisions/nouvelle", {"point": point})
 
 
 def modifier(cle: UUID) -> str:

@@ -63,7 +63,8 @@ class DecisionContexte:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionFormulaireContexte:
-    """The form of a decision. ``axes`` are those of its governance's roadmaps; ``a_arbitrer`` the fiches that wait.
+    """The form of a decision. ``axes`` are those of its governance's roadmaps; ``a_arbitrer`` the fiches that wait;
+    ``points`` the items of the meeting it may be taken on.
 
     ``effets`` is False once it is taken: what it carried is done.
     """
@@ -75,6 +76,7 @@ class DecisionFormulaireContexte:
     structures: tuple[str, ...]
     axes: tuple[tuple[str, str], ...]
     a_arbitrer: tuple[str, ...]
+    points: tuple[tuple[str, str], ...]
     effets: bool
     nouvelle: bool
 

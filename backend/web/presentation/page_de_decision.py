@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from backend.queries.lecture import Ligne
 from backend.queries.vues.decisions import ChoixDeDecision, DecisionVue
@@ -139,8 +139,9 @@ def contexte_formulaire(
     structures: tuple[str, ...],
     sur_titre: str,
     d: Ligne | None,
+    points: Sequence[Ligne] = (),
 ) -> DecisionFormulaireContexte:
-    """The form of a decision ``d``, or of a new one."""
+    """The form of a decision ``d``, or of a new one, taken on one of ``points``."""
     plusieurs = len(choix.feuilles) > 1
     return DecisionFormulaireContexte(
         cadre=cadre,
@@ -157,6 +158,7 @@ def contexte_formulaire(
             for a in choix.axes
         ),
         a_arbitrer=tuple(f"{f['numero']} · {typographier(f['titre'])}" for f in choix.a_arbitrer),
+        points=tuple((str(p["id"]), f"{rang}. {typographier(p['titre'])}") for rang, p in enumerate(points, start=1)),
         effets=d is None or d["adoption"] is not EtatAdoption.ADOPTEE,
         nouvelle=d is None,
     )

@@ -13,13 +13,15 @@ from backend.queries.lecture import Ligne, date_de
 from backend.queries.references import QUOI, charger
 from backend.queries.reunions import lire_decision
 from backend.queries.reunions.droits import droits_a_la_reunion
-from backend.queries.vues.decisions import choix_de_decision
+from backend.queries.seances import objets_de, points_de
+from backend.queries.vues.decisions import ChoixDeDecision, choix_de_decision
 from backend.services.commands.decisions import CreerDecision, ModifierDecision
 from backend.services.idempotence import creer_une_fois
 from backend.services.reunions import modifier_decision
 from backend.web import adresses
-from backend.web.adresses import decisions as ici
+from backend.web.adresses import decisions as ici, seances
 from backend.web.contexts import Demo, ErreurDeChamp, Formulaire, Lien
+from backend.web.dates_saisies import dire_date
 from backend.web.demonstration import DemoDePage
 from backend.web.formulaires import REFUS, Saisie, erreurs_de, lire_commande, lire_saisie, nouvelle_cle, vers
 from backend.web.lecteur import LecteurDePage
@@ -29,8 +31,9 @@ from backend.web.pages.decisions.saisie import D_EFFETS, LIBELLES, donnees, vale
 from backend.web.pages.seances.commun import choix_de_structures
 from backend.web.presentation.mots import titre_sans_mention
 from backend.web.presentation.page_de_decision import contexte_formulaire
+from fne_roadmaps.domain.dates import NatureDate
 from fne_roadmaps.domain.droits import Droit, exiger
-from fne_roadmaps.domain.enums import EtatAdoption
+from fne_roadmaps.domain.enums import EtatAdoption, EtatPoint, EtatReunion
 from fne_roadmaps.domain.errors import Conflit, RegleViolee
 
 CHANGE = "Quelqu’un a modifié cette décision entre-temps : comparez avec sa page, puis enregistrez de nouveau."
@@ -55,12 +58,13 @@ async def ecrire_une_decision(request: Requete, ctx: LecteurDePage, demo: DemoDe
         lues = donnees(saisie, await choix_de_structures(), choix.feuilles, effets=True)
         quand = date_de(reunion)
         annee = (quand.premier if quand and quand.premier else ctx.au).year
-        commande = lire_commande(
-            CreerDecision, {**lues, "reunion": str(cle), "annee": annee, "exemple": reunion["exemple"]}
-        )
+        propres = {"reunion": str(cle), "annee": annee, "exemple": reunion["exemple"]}
+        commande = lire_commande(CreerDecision, {**lues, **propres, "point": saisie.un("point") or None})
         faite = await creer_une_fois(ctx, "decision", saisie.cle, commande)
     except REFUS as refus:
         return await _nouvelle(request, ctx, demo, reunion, saisie, erreurs_de(refus, LIBELLES))
+    if commande.adoption is EtatAdoption.ADOPTEE and reunion["etat"] == EtatReunion.EN_SEANCE:
+        return vers(seances.seance(cle, point=commande.point, fait="decision"))
     return vers(ici.decision(faite.texte, fait="decision-ecrite"))
 
 
@@ -125,10 +129,14 @@ async def _nouvelle(
     erreurs: tuple[ErreurDeChamp, ...],
 ) -> Reponse:
     structures = await choix_de_structures()
+    choix = await choix_de_decision(reunion["gouvernance"])
+    points = [p for p in await points_de(reunion["id"]) if p["etat"] is not EtatPoint.RETIRE]
+    point = next((p["id"] for p in points if str(p["id"]) == request.query_params.get("point")), None)
+    en_seance = reunion["etat"] == EtatReunion.EN_SEANCE
     formulaire = Formulaire(
         action=ici.nouvelle(reunion["id"]),
-        retour=adresses.reunion(reunion["id"]),
-        valeurs=saisie.valeurs if saisie else {"nature": ("validation",), "adoption": ("proposee",)},
+        retour=seances.seance(reunion["id"], point=point) if en_seance else adresses.reunion(reunion["id"]),
+        valeurs=saisie.valeurs if saisie else await _debut(ctx, reunion, choix, point, en_seance=en_seance),
         erreurs=erreurs,
         cle=saisie.cle if saisie else nouvelle_cle(),
     )
@@ -136,9 +144,27 @@ async def _nouvelle(
     titre = "Écrire une décision"
     seance = Lien(libelle=nom, href=adresses.reunion(reunion["id"]))
     cadre = await cadre_de_decision(request, ctx, demo, reunion["gouvernance"], titre, titre, seance)
-    choix = await choix_de_decision(reunion["gouvernance"])
     noms = tuple(structures.structures.libelles.values())
-    return _repondre_formulaire(contexte_formulaire(cadre, formulaire, choix, noms, nom, None), erreurs)
+    return _repondre_formulaire(contexte_formulaire(cadre, formulaire, choix, noms, nom, None, points), erreurs)
+
+
+async def _debut(
+    ctx: Contexte, reunion: Ligne, choix: ChoixDeDecision, point: UUID | None, *, en_seance: bool
+) -> dict[str, tuple[str, ...]]:
+    """What the form of a new decision holds first: the day of the meeting, and the fiches its item is about."""
+    objets = (await objets_de(ctx.acteur, reunion["id"])).get(point, []) if point else []
+    fiches = {o["cle"]: o for o in objets if o["genre"] == "fiche_action"}
+    attendues = [f for f in choix.a_arbitrer if f["id"] in fiches]
+    autres = fiches.keys() - {f["id"] for f in attendues}
+    quand = date_de(reunion)
+    return {
+        "nature": ("validation",),
+        "adoption": ("adoptee" if en_seance else "proposee",),
+        "date": (dire_date(quand) if quand and quand.nature is NatureDate.JOUR else "",),
+        "point": (str(point or ""),),
+        "retenir": (", ".join(f"{f['code']}/{f['numero']}" for f in attendues),),
+        "fiches": (", ".join(f"{o['feuille']}/{o['code']}" for cle, o in fiches.items() if cle in autres),),
+    }
 
 
 async def _modification(

@@ -15,6 +15,7 @@ from fne_roadmaps.domain.enums import GenreEffet
 from fne_roadmaps.domain.errors import ReglesViolees, RegleViolee
 
 LIBELLES = {
+    "point": "Point de l’ordre du jour",
     "texte": "Texte de la décision",
     "nature": "Nature",
     "mode_decision": "Comment elle est prise",

@@ -173,6 +173,7 @@ if (seance) {
 
   /* One item open at a time: the current one, also that of the next decision. */
   const details = [...seance.querySelectorAll("details[data-point]")];
+  const porter = seance.querySelector("[data-porter]");
   const choixDuPoint = seance.querySelector("[data-decider] [name=point]");
   for (const d of details) {
     d.addEventListener("toggle", () => {
@@ -184,6 +185,7 @@ if (seance) {
       for (const autre of details) if (autre !== d) autre.open = false;
       titre.setAttribute("aria-current", "step");
       if (choixDuPoint) choixDuPoint.value = d.dataset.point;
+      if (porter) porter.search = new URLSearchParams({ point: d.dataset.point });
     });
   }
 
