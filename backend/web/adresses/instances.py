@@ -21,9 +21,9 @@ def instance(cle: UUID | str, *, fait: str | None = None, objet: UUID | str | No
     return _avec(f"/instances/{cle}", fait, objet)
 
 
-def modifier(cle: UUID | str) -> str:
-    """Changing what an instance is."""
-    return f"/instances/{cle}/modifier"
+def modifier(cle: UUID | str, ancre: str = "") -> str:
+    """Changing what an instance is; ``ancre`` is one of its fields."""
+    return f"/instances/{cle}/modifier" + (f"#{ancre}" if ancre else "")
 
 
 def fermer(cle: UUID | str) -> str:

@@ -71,6 +71,7 @@ class CompositionContexte:
     sieges: tuple[SiegeRange, ...]
     voix: int
     quorum: int | None
+    fixer_le_quorum: str
     au: date
     action: str
     ajouter: str

@@ -48,6 +48,7 @@ class ActesInstance:
 
     modifier: str
     composition: str
+    nouveau_siege: str
     courriels: str
     roles: str
     cadence: str

@@ -130,6 +130,7 @@ def _actes(i: Ligne, au: date) -> ActesInstance:
     cle, close = i["id"], i["fin"] is not None and i["fin"] <= au
     return ActesInstance(
         modifier=ici.modifier(cle),
+        nouveau_siege=ici.nouveau_siege(cle),
         composition=ici.composition(cle),
         courriels=ici.courriels(cle),
         roles=ici.roles(cle),

@@ -77,6 +77,7 @@ async def _page(request: Requete, ctx: Contexte, demo: Demo | None, instance: Li
         sieges=tuple(_range(s, cle, ctx, place) for place, s in enumerate(entiere["sieges"], start=1)),
         voix=entiere["voix"],
         quorum=instance["quorum"],
+        fixer_le_quorum=ici.modifier(instance["id"], "champ-quorum"),
         au=ctx.au,
         action=ici.composition(cle),
         ajouter=ici.nouveau_siege(cle),
