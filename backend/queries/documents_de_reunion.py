@@ -87,7 +87,10 @@ def _point(vue: SeanceVue, p: Ligne, rang: int, decisions: list[DecisionDoc]) ->
 
 
 def _reference(o: Ligne) -> str:
-    mots = {"fiche_action": f"fiche {o['code']}" if o["code"] else f"fiche « {o['titre']} »"}
+    """A number says enough of a fiche once it is in the roadmap; one that is only proposed is named too."""
+    numero = o["code"] or ""
+    connue = bool(numero) and not numero.startswith("p")
+    mots = {"fiche_action": f"fiche {numero}" if connue else f"fiche {numero} « {o['titre']} »".replace("  ", " ")}
     mots |= {"axe": str(o["code"]), "decision": f"décision {o['code']}"}
     return mots[o["genre"]]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import docx
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from backend.web.adresses import comptes_rendus, decisions
+from backend.web.adresses import decisions
 from tests.browser.axe import violations
 from tests.browser.conftest import Ouverture, serveur
+from tests.browser.documents import dit, lire_docx
 
 pytestmark = pytest.mark.navigateur
 
@@ -48,27 +48,17 @@ def test_d_une_instance_a_l_ordre_du_jour_suivant(chez_soi: Ouverture) -> None:
     choisir(charlie)
     preparer(charlie)
     convoquer(charlie)
-    tenir(charlie, reunion)
+    tenir(charlie)
     decider(charlie)
+    constater(charlie)
     clore(charlie)
-
-
-def lire_docx(page: Page, bouton: str) -> list[str]:
-    """What a downloaded document says, paragraphs then cells."""
-    with page.expect_download() as attente:
-        page.get_by_role("link", name=bouton).click()
-    fichier = attente.value
-    assert fichier.suggested_filename.endswith(".docx")
-    document = docx.Document(str(fichier.path()))
-    cellules = [c.text for t in document.tables for ligne in t.rows for c in ligne.cells]
-    return [p.text for p in document.paragraphs] + cellules
-
-
-def dit(textes: list[str], *attendus: str) -> None:
-    """Every piece is somewhere in the document."""
-    tout = " ".join(" ".join(textes).split())
-    for attendu in attendus:
-        assert attendu in tout, (attendu, tout)
+    suivante = annoncer_la_suivante(charlie)
+    rediger(charlie, reunion)
+    diane = chez_soi.contexte("diane").new_page()
+    amender(diane, charlie.url)
+    approuver(charlie)
+    lire_les_documents(charlie)
+    reprendre_le_retard(charlie, suivante)
 
 
 def fait(page: Page, texte: str) -> None:
@@ -134,8 +124,8 @@ def repondre(page: Page, lien: str, nom: str, avis: tuple[str, ...]) -> None:
     """Without account nor script, on a telephone."""
     page.goto(lien)
     page.get_by_label("Votre nom").fill(nom)
-    for jour, dit in zip(page.get_by_role("group").all(), avis, strict=True):
-        jour.get_by_label(dit, exact=True).check()
+    for jour, mot in zip(page.get_by_role("group").all(), avis, strict=True):
+        jour.get_by_label(mot, exact=True).check()
     page.get_by_role("button", name="Envoyer ma réponse").click()
     expect(page.get_by_label("Votre lien personnel")).to_be_visible()
     assert "Ana" not in page.locator("#comptes").locator("xpath=ancestor::section").inner_text()
@@ -173,7 +163,7 @@ def convoquer(page: Page) -> None:
     dit(convocation, NOM, "17 juin 2025", "9 h 30", "Salle d’exemple, Blois", "Calendrier de l’année", FICHES[0])
 
 
-def tenir(page: Page, reunion: str) -> None:
+def tenir(page: Page) -> None:
     """The quorum is short of one voice, then reached."""
     page.get_by_role("link", name="Tenir la séance").click()
     page.get_by_role("button", name="Ouvrir la séance").click()
@@ -198,23 +188,108 @@ def decider(page: Page) -> None:
     page.get_by_label("Où les ranger").select_option(index=1)
     page.get_by_role("button", name="Enregistrer la décision").click()
     expect(page.locator("details[open] .decision")).to_contain_text("Le comité valide trois fiches.")
-    page.keyboard.press("PageDown")
+    page.get_by_role("button", name="Traité, au suivant").locator("visible=true").click()
+    expect(page.locator("details[open] .titre")).to_have_text("Calendrier de l’année")
     page.get_by_label("Texte de la décision").fill("Le calendrier est envoyé à chaque commune.")
     page.get_by_label("Qui fait le suivi").fill(SIEGES[0])
     page.get_by_label("Pour le").fill("10 juin 2025")
     page.get_by_role("button", name="Enregistrer la décision").click()
     expect(page.locator("details[open] .decision")).to_contain_text("à chaque commune")
-    page.goto("/feuilles-de-route/41-2024?texte=" + FICHES[0])
+
+
+def constater(page: Page) -> None:
+    """The three fiches are retained, each with its number, and their history says which decision did it."""
+    seance = page.url
+    page.goto("/feuilles-de-route/41-2024?axe=41-2024/1")
+    for titre in FICHES:
+        expect(page.get_by_role("row", name=re.compile(titre))).to_contain_text(re.compile(r"1\.\d"))
     page.get_by_role("link", name=FICHES[0]).first.click()
-    expect(page.locator(".tete")).to_contain_text("Retenue")
     page.get_by_role("link", name="Historique").first.click()
-    expect(page.locator("main")).to_contain_text("/2025-1")
-    page.go_back()
-    page.go_back()
-    page.go_back()
+    expect(page.locator("main")).to_contain_text(re.compile("Retenue.*2025-1", re.DOTALL))
+    page.goto(seance)
 
 
 def clore(page: Page) -> None:
     """The sitting is closed from its page."""
     page.get_by_role("button", name="Clore la séance").click()
     expect(page.locator(".etat").first).to_have_text(re.compile("Tenue"))
+
+
+def annoncer_la_suivante(page: Page) -> str:
+    """Two meetings from the cadence, and one the same day after the first, which will approve its minutes."""
+    page.get_by_role("link", name=NOM).first.click()
+    page.get_by_role("link", name="Une année de réunions").click()
+    expect(page.locator(".sous-titre")).to_contain_text("rimestrielle")
+    page.get_by_label("Dates").fill("24 septembre 2025\ndécembre 2025")
+    page.get_by_role("button", name="Créer ces réunions").click()
+    page.get_by_role("link", name="Voir l’instance").click()
+    page.get_by_role("link", name="Nouvelle réunion").click()
+    page.get_by_label("Convoquée").check()
+    page.get_by_label(re.compile("^Date")).fill(AUJOURD_HUI)
+    page.get_by_label("Début").fill("16:00")
+    page.get_by_label("Fin").fill("17:00")
+    page.get_by_role("button", name="Créer la réunion").click()
+    expect(page.locator(".ligne-etat")).to_contain_text("16 h")
+    return page.url.split("?")[0]
+
+
+def rediger(page: Page, reunion: str) -> None:
+    """Minutes take the notes of the sitting, then go out."""
+    page.goto(f"{reunion}/seance")
+    page.get_by_role("button", name="Rédiger le compte rendu").click()
+    page.get_by_label("Ouverture").fill("Le conseil départemental ouvre la séance.")
+    page.get_by_role("button", name="Enregistrer", exact=True).click()
+    expect(page.locator("main")).to_contain_text("Les trois fiches répondent au diagnostic.")
+    page.get_by_label("Amendements jusqu’au").fill("30 juin 2025")
+    page.get_by_role("button", name="Diffuser le compte rendu").click()
+    expect(page.locator(".ligne-etat")).to_contain_text("Diffusé")
+
+
+def amender(page: Page, compte_rendu: str) -> None:
+    """Who sat there asks for another wording of an item, as an attendee."""
+    page.goto(compte_rendu.split("?")[0])
+    page.get_by_text("Demander un amendement").click()
+    page.get_by_label(re.compile("^Point")).select_option(index=1)
+    page.get_by_label("Ce que vous demandez").fill("Dire d’où vient le diagnostic.")
+    page.get_by_label("Texte proposé pour ce point").fill("Les trois fiches répondent au diagnostic de 2024.")
+    page.get_by_role("button", name="Demander l’amendement").click()
+    expect(page.locator(".amendement")).to_contain_text("Hub régional Centre-Val de Loire")
+
+
+def approuver(page: Page) -> None:
+    """The amendment is accepted, the minutes approved at the next meeting and published."""
+    page.reload()
+    page.get_by_text("Répondre", exact=True).click()
+    page.get_by_role("button", name="Accepter", exact=True).click()
+    expect(page.locator(".amendement")).to_contain_text("Accepté")
+    expect(page.locator("main")).to_contain_text("au diagnostic de 2024.")
+    page.get_by_label("Approuvé le").fill(AUJOURD_HUI)
+    page.get_by_label("À la réunion").select_option(index=1)
+    page.get_by_role("button", name="Approuver le compte rendu").click()
+    expect(page.locator(".ligne-etat")).to_contain_text("Approuvé")
+    page.get_by_role("button", name="Publier le compte rendu").click()
+    expect(page.locator(".ligne-etat")).to_contain_text("Publié")
+    assert violations(page) == []
+
+
+def lire_les_documents(page: Page) -> None:
+    """Who was there, who was excused, what was said and valid, and what comes next."""
+    rendu = lire_docx(page, "Compte rendu (Word)")
+    dit(
+        rendu, NOM, SIEGES[1], "Excusé", "au diagnostic de 2024.", "Le comité valide trois fiches.", "24 septembre 2025"
+    )
+    releve = lire_docx(page, "Relevé de décisions")
+    dit(releve, "Le comité valide trois fiches.", "à chaque commune", "10 juin 2025", SIEGES[0])
+
+
+def reprendre_le_retard(page: Page, suivante: str) -> None:
+    """The register says it is late; the draft of the next agenda ticks it; the next agenda holds it."""
+    page.goto(decisions.registre({"en_retard": "oui"}))
+    expect(page.get_by_role("row", name=re.compile("à chaque commune"))).to_contain_text("En retard de 7 jours")
+    page.goto(suivante)
+    page.get_by_role("link", name="Préparer l’ordre du jour").click()
+    page.get_by_role("link", name="Préparer un brouillon").click()
+    expect(page.get_by_label(re.compile("à chaque commune"))).to_be_checked()
+    page.get_by_role("button", name="Ajouter à l’ordre du jour").click()
+    expect(page.locator(".ordre-du-jour")).to_contain_text("décisions en retard")
+    expect(page.locator(".ordre-du-jour")).to_contain_text("/2025-2")

@@ -122,3 +122,21 @@ def test_une_decision_se_modifie_et_en_remplace_une_autre(libre: Site) -> None:
     remplacee = libre.post(f"{D1}/remplacement", data={"version": "2", "remplace": str(ancienne)})
     assert "28/copil/2025-2" in PageLue(remplacee.text).texte
     assert "est remplacée par la" in libre.get(f"/decisions/{ancienne}").text
+
+
+def test_une_decision_s_ecrit_sur_le_point_qu_on_traite_et_ramene_en_seance(libre: Site) -> None:
+    reunion, point = cle_fixe("reunion:28/copil/r4"), cle_fixe("point_ordre_du_jour:28/copil/r4:p2")
+    assert f"?point={point}" in libre.get(f"/reunions/{reunion}/seance?point={point}").text
+    page = PageLue(libre.get(f"{NOUVELLE}?point={point}").text)
+    (choisi,) = [o for o in page.tous("option") if o.get("value") == str(point)]
+    assert "selected" in choisi
+    valeurs = {i.get("name"): i.get("value") for i in page.tous("input")}
+    assert (valeurs["fiches"], valeurs["date"], valeurs["retenir"]) == ("28-2024/1.3", "17\xa0juin\xa02025", "")
+    autre = libre.post(NOUVELLE, data={**DECISION, "point": str(cle_fixe("point_ordre_du_jour:28/copil/r3:p2"))})
+    assert autre.status_code == 422
+    assert "Point de l’ordre du jour" in autre.text
+    libre.post(f"/reunions/{reunion}/ouverture")
+    prise = {**DECISION, "adoption": "adoptee", "point": str(point), "cadence": "", "avancement_fiches": ""}
+    arrivee = libre.post(NOUVELLE, data=prise, follow_redirects=False).headers["location"]
+    assert arrivee.startswith(f"/reunions/{reunion}/seance?point={point}")
+    assert "Le COPIL valide l’avancement." in PageLue(libre.get(arrivee).text).texte

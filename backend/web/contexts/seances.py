@@ -202,6 +202,7 @@ class SeanceContexte:
     ouvrir: str | None = None
     clore: str | None = None
     a_approuver: tuple[Lien, ...] = ()
+    rediger: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from backend.queries.vues.seances import SeanceVue, reunions_suivantes
 from backend.services.commands.reunions import ChangerEtatReunion
 from backend.services.reunions import changer_etat_reunion
 from backend.web import adresses
-from backend.web.adresses import seances as acces
+from backend.web.adresses import comptes_rendus, seances as acces
 from backend.web.contexts import Demo, ErreurDeChamp, Formulaire
 from backend.web.contexts.seances import SeanceContexte
 from backend.web.demonstration import DemoDePage
@@ -110,6 +110,7 @@ async def page_de_seance(
         ouvrir=acces.ouvrir(cle) if vue.ecrit and r["etat"] is EtatReunion.CONVOQUEE else None,
         clore=acces.clore(cle) if vue.ecrit and r["etat"] is EtatReunion.EN_SEANCE else None,
         a_approuver=tuple(map(lien_a_approuver, attendus)),
+        rediger=comptes_rendus.ouvrir(cle) if vue.ecrit and r["etat"] is EtatReunion.TENUE else None,
     )
     return repondre_page(contexte, statut or (422 if erreurs else 200))
 
