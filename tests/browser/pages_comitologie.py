@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from backend.web.adresses import comptes_rendus, decisions, flux, instances, invitations, reunions
+from fne_roadmaps.demo import ACTES
 from fne_roadmaps.demo.cles import cle_fixe
 from tests.browser.pages_contributions import jeton
 
@@ -16,6 +17,15 @@ POINT_MENSUEL = cle_fixe("instance:28/point-mensuel")
 CADENCE = cle_fixe("cadence:28/point-mensuel:Mensuelle:2024-11-01")
 SIEGE = cle_fixe("siege:28/point-mensuel:1")
 COMPTE_RENDU = cle_fixe("compte_rendu:28/copil/r3")
+
+
+def _reponse() -> str:
+    """The address of the last answer to the poll of the demonstration, by its personal link."""
+    dernier = max(n for n, acte in enumerate(ACTES, start=1) if acte[0] == "repondre_au_sondage")
+    return reunions.reponse_publique(
+        jeton("reponse_sondage", cle_fixe(f"reponse_sondage:{SONDAGE}:demonstration-{dernier}"))
+    )
+
 
 COMITOLOGIE: dict[str, tuple[str, str]] = {
     "compte-rendu": ("alice", comptes_rendus.compte_rendu(COMPTE_RENDU)),
@@ -41,6 +51,7 @@ COMITOLOGIE: dict[str, tuple[str, str]] = {
     "invitations": ("alice", invitations.invitations(COTECH)),
     "invitation-recue": ("émile", f"/reunions/{COTECH}"),
     "lien-invitation": ("visiteur", invitations.publique(jeton("invitation_reunion", INVITATION))),
+    "lien-reponse": ("visiteur", _reponse()),
     "lien-sondage": ("visiteur", reunions.sondage_public(jeton("sondage", SONDAGE))),
     "mes-agendas": ("alice", flux.MES_AGENDAS),
     "reunion-nouvelle": ("alice", reunions.nouvelle(GOUVERNANCE)),
@@ -48,4 +59,5 @@ COMITOLOGIE: dict[str, tuple[str, str]] = {
     "reunion-tenue-par": ("alice", f"/reunions/{CONVOQUEE}"),
     "annee-de-reunions": ("alice", reunions.annee(COPIL)),
     "sondage": ("alice", reunions.sondage(CONVOQUEE)),
+    "sondage-ouvert": ("alice", reunions.sondage(cle_fixe("reunion:28/gt-education/r2"))),
 }

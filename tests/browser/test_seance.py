@@ -47,7 +47,9 @@ def test_une_seance_a_deux_sans_reseau_puis_avec(chez_soi: Ouverture) -> None:
     ranger_au_clavier(alice)
     ouvrir_et_pointer(alice)
     perdre_le_reseau(alice)
-    ecrire_a_deux(alice, chez_soi.contexte("emile-28").new_page())
+    emile = chez_soi.contexte("emile-28").new_page()
+    ecrire_a_deux(alice, emile)
+    voir_l_autre(alice, emile)
     decider_et_clore(alice)
 
 
@@ -134,6 +136,29 @@ def ecrire_a_deux(alice: Page, emile: Page) -> None:
     emile.get_by_role("button", name="Enregistrer les notes").click()
     emile.wait_for_url(re.compile("/seance"))
     assert notes(emile, 1) == "La mairie refuse, puis hésite."
+
+
+def voir_l_autre(alice: Page, emile: Page) -> None:
+    """What Émile does shows on the page of Alice without her asking, never over what she is typing."""
+    emile.clock.install()
+    emile.goto(SEANCE)
+    alice.goto(SEANCE)
+    emile.get_by_label("Notes du point 1").press_sequentially("Émile tape encore. ")
+    ecrire(alice, "Alice a tout repris.")
+    expect(alice.locator("details[open] [data-etat-notes]")).to_contain_text("Notes enregistrées")
+    alice.keyboard.press("PageDown")
+    alice.get_by_label("Notes du point 2").fill("Alice passe au deuxième point.")
+    alice.keyboard.press("Control+Enter")
+    expect(alice.locator("details[open] [data-etat-notes]")).to_contain_text("Notes enregistrées")
+    alice.get_by_label("Présence : Maison de l’emploi").select_option("excuse")
+    expect(alice.locator("#presences")).to_contain_text("Excusé")
+    emile.clock.run_for(1000)
+    with emile.expect_response(re.compile(r"/seance\.json")) as reponse:
+        emile.clock.fast_forward(9500)
+    assert reponse.value.status == 200
+    expect(emile.get_by_label("Présence : Maison de l’emploi")).to_have_value("excuse")
+    assert "Émile tape encore." in notes(emile, 1)
+    assert notes(emile, 2) == "Alice passe au deuxième point."
 
 
 def ecrire(page: Page, texte: str) -> None:

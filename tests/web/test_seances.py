@@ -164,3 +164,24 @@ def test_qui_suit_lit_et_qui_ne_suit_pas_ne_trouve_rien(site: Site) -> None:
     for page in (*pages, acces.emargement(R3), acces.preparation(R3), acces.modifier_point(P1)):
         assert site.get(page).status_code == 404
     assert "Passée en réunion" not in site.get(f"/fiches-action/{FICHE}").text
+
+
+def test_ce_que_l_autre_a_change_se_demande_en_quelques_octets(chez_soi: Site) -> None:
+    vif = acces.vif(R4)
+    premiere = chez_soi.get(vif)
+    lues = premiere.json()
+    assert set(lues["notes"]) >= {str(P1), str(P2)}
+    assert f'data-presences="{lues["presences"]}"' in chez_soi.get(acces.seance(R4)).text
+    connu = {"if-none-match": premiere.headers["etag"]}
+    assert chez_soi.get(vif, headers=connu).status_code == 304
+    envoyer(chez_soi, acces.notes(P1), lu="", notes="Dit par une autre personne.")
+    apres = chez_soi.get(vif, headers=connu).json()
+    assert apres["notes"][str(P1)] == "Dit par une autre personne."
+    assert (apres["presences"], apres["suite"]) == (lues["presences"], lues["suite"])
+    envoyer(chez_soi, acces.invites(R4), libelle="Une invitée", etat="invite", cle_formulaire=str(uuid4()))
+    assert chez_soi.get(vif).json()["presences"] != lues["presences"]
+    envoyer(chez_soi, acces.etat_du_point(P1), etat="traite")
+    assert chez_soi.get(vif).json()["suite"] != lues["suite"]
+    for qui, statut in (("bob", 403), ("charlie", 404)):
+        lire_comme(chez_soi, qui)
+        assert chez_soi.get(vif).status_code == statut

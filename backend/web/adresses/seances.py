@@ -68,6 +68,11 @@ def seance(
     return _avec(f"/reunions/{reunion}/seance", ancre, point=point, fait=fait, objet=objet)
 
 
+def vif(reunion: UUID | str) -> str:
+    """What changed there meanwhile, for the page that is open."""
+    return f"/reunions/{reunion}/seance.json"
+
+
 def ouvrir(reunion: UUID | str) -> str:
     """Opening the sitting."""
     return f"/reunions/{reunion}/ouverture"

@@ -179,6 +179,14 @@ class PresencesDites:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarquesDeSeance:
+    """Two marks that change with the attendance, and with everything else but notes."""
+
+    presences: str
+    suite: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeanceContexte:
     """The meeting as it is held. ``traites`` counts the items treated; ``decider`` is the form of a decision."""
 
@@ -203,6 +211,8 @@ class SeanceContexte:
     clore: str | None = None
     a_approuver: tuple[Lien, ...] = ()
     rediger: str | None = None
+    vif: str | None = None
+    marques: MarquesDeSeance | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -174,6 +174,7 @@ VERIFIEES = frozenset(
         "/public/depots/{jeton}/{etape}",
         "/public/invitations/{jeton}",
         "/public/nouvelles/{jeton}",
+        "/public/reponses/{jeton}",
         "/public/sondages/{jeton}",
         "/reunions/{cle}/decisions/nouvelle",
         "/reunions/{cle}/invitations",
@@ -189,7 +190,7 @@ VERIFIEES = frozenset(
 """Patterns of the pages that ``tests/browser`` opens."""
 
 _RESTE = ("/api/", "/static", "/health", "/brouillons/")
-_FICHIERS = (".ics", ".docx", ".xlsx", ".csv", "{fichier}")
+_FICHIERS = (".ics", ".docx", ".xlsx", ".csv", ".json", "{fichier}")
 _RENVOIS = frozenset(
     {
         "/decisions/{gouvernance}/{instance}/{numero}",

@@ -12,6 +12,7 @@ from backend.web.pages.seances.points import POINTS
 from backend.web.pages.seances.preparation import PREPARATION
 from backend.web.pages.seances.presences import PRESENCES
 from backend.web.pages.seances.tenue import TENUE
+from backend.web.pages.seances.vif import VIF
 
 SEANCES: tuple[HTTPRouteHandler, ...] = (
     *DECISIONS,
@@ -22,4 +23,5 @@ SEANCES: tuple[HTTPRouteHandler, ...] = (
     *PREPARATION,
     *PRESENCES,
     *TENUE,
+    *VIF,
 )

@@ -26,6 +26,7 @@ from backend.web.pages.commun import Reponse, Requete, repondre_page
 from backend.web.pages.seances.commun import cadre_de_seance, choix_de_structures, ouvrir_seance
 from backend.web.presentation.decisions import decision
 from backend.web.presentation.reunions import lien_a_approuver
+from backend.web.presentation.seances.marques import marques_de_seance
 from backend.web.presentation.seances.points import NOTES, en_tete, points_de_seance, tenue_de
 from backend.web.presentation.seances.presences import presences_dites
 from exports.formats import date_sans_preposition, majuscule, typographier
@@ -111,6 +112,8 @@ async def page_de_seance(
         clore=acces.clore(cle) if vue.ecrit and r["etat"] is EtatReunion.EN_SEANCE else None,
         a_approuver=tuple(map(lien_a_approuver, attendus)),
         rediger=comptes_rendus.ouvrir(cle) if vue.ecrit and r["etat"] is EtatReunion.TENUE else None,
+        vif=acces.vif(cle) if vue.ecrit else None,
+        marques=marques_de_seance(vue),
     )
     return repondre_page(contexte, statut or (422 if erreurs else 200))
 

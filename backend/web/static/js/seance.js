@@ -4,6 +4,7 @@
 
 const PAUSE = 8000;
 const REESSAI = 5000;
+const RELEVE = 10000;
 const seance = document.querySelector("[data-seance]");
 const reseau = document.querySelector("[data-reseau]");
 const ENTETES = { "Content-Type": "application/x-www-form-urlencoded" };
@@ -107,7 +108,14 @@ function suivreLesNotes(formulaire) {
     }
     formulaire.submit();
   });
-  return { enregistrer, change };
+  /* What the other person wrote, taken in only where nothing is being typed: else it is put together on saving. */
+  const recevoir = (notes) => {
+    if (arrete || envoi || change() || notes === zone.value || document.activeElement === zone) return;
+    zone.value = notes;
+    lu.value = notes;
+    dire(`Notes de l’autre personne, reçues à ${heure(new Date())}`);
+  };
+  return { enregistrer, change, recevoir, point: formulaire.closest("[data-point]").dataset.point };
 }
 
 /* Attendance: one line at a time, in order, waiting for the network. */
@@ -139,6 +147,8 @@ async function vider() {
     reseau.textContent = "";
     const page = new DOMParser().parseFromString(await reponse.text(), "text/html");
     const neuves = page.getElementById("presences");
+    const marque = page.querySelector("[data-seance]")?.dataset.presences;
+    if (neuves && marque) seance.dataset.presences = marque;
     if (!neuves) {
       reseau.textContent = "Cette présence n’est pas enregistrée\u00a0: rechargez la page.";
     } else if (!attente.length) {
@@ -205,6 +215,47 @@ if (seance) {
     evenement.preventDefault();
     aller(de);
   });
+
+  /* What somebody else does meanwhile, asked every ten seconds and answered in a few bytes when nothing changed. */
+  const ailleurs = seance.querySelector("[data-ailleurs]");
+  let etag = null;
+  let vu = null;
+
+  async function relever() {
+    if (document.hidden || attente.length || vidange) return;
+    try {
+      const reponse = await fetch(seance.dataset.vif, { headers: etag ? { "If-None-Match": etag } : {}, cache: "no-store" });
+      if (reponse.status === 200) {
+        etag = reponse.headers.get("ETag");
+        vu = await reponse.json();
+      }
+      if (vu) await appliquer();
+    } catch {
+      /* No network: asked again in ten seconds; what waits here says so itself. */
+    }
+  }
+
+  async function appliquer() {
+    for (const suivi of notes.values()) if (suivi.point in vu.notes) suivi.recevoir(vu.notes[suivi.point]);
+    if (vu.suite !== seance.dataset.suite && !ailleurs.textContent) {
+      const lien = Object.assign(document.createElement("a"), { href: location.href, textContent: "recharger la page" });
+      ailleurs.append("Quelqu’un d’autre a changé un point, une décision ou l’état de la séance\u00a0: ", lien, ".");
+      lien.addEventListener("click", (evenement) => {
+        evenement.preventDefault();
+        location.reload();
+      });
+    }
+    const dedans = document.activeElement?.closest("#presences");
+    if (vu.presences === seance.dataset.presences || dedans || attente.length || vidange) return;
+    const reponse = await fetch(location.href);
+    const page = new DOMParser().parseFromString(await reponse.text(), "text/html");
+    const neuves = page.getElementById("presences");
+    if (!neuves || attente.length || vidange || document.activeElement?.closest("#presences")) return;
+    document.getElementById("presences").replaceWith(neuves);
+    seance.dataset.presences = page.querySelector("[data-seance]").dataset.presences;
+  }
+
+  if (seance.dataset.vif) setInterval(relever, RELEVE);
 
   window.addEventListener("beforeunload", (evenement) => {
     if (attente.length || [...notes.values()].some((suivi) => suivi.change())) evenement.preventDefault();
