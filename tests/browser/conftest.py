@@ -117,6 +117,16 @@ def ouverture(navigateur: Browser, base_url: str) -> Iterator[Ouverture]:
         contexte.close()
 
 
+@pytest.fixture
+def chez_soi(navigateur: Browser, url_base_demo: str) -> Iterator[Ouverture]:
+    """A site whose demonstration the test may change."""
+    avant = set(navigateur.contexts)
+    with serveur(url_base_demo) as base:
+        yield Ouverture(navigateur, base)
+        for contexte in set(navigateur.contexts) - avant:
+            contexte.close()
+
+
 Lectures = Callable[[str], Page]
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+import docx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from backend.web.adresses import decisions
 from tests.browser.axe import violations
-from tests.browser.conftest import Ouverture, serveur
-from tests.browser.documents import dit, lire_docx
+from tests.browser.conftest import Ouverture
 
 pytestmark = pytest.mark.navigateur
 
@@ -23,16 +22,6 @@ FICHES = (
     "Relier les chantiers d’insertion aux ateliers numériques voisins",
 )
 AUJOURD_HUI = "17 juin 2025"
-
-
-@pytest.fixture
-def chez_soi(navigateur: Browser, url_base_demo: str) -> Iterator[Ouverture]:
-    """A site whose demonstration the test may change."""
-    avant = set(navigateur.contexts)
-    with serveur(url_base_demo) as base:
-        yield Ouverture(navigateur, base)
-        for contexte in set(navigateur.contexts) - avant:
-            contexte.close()
 
 
 def test_d_une_instance_a_l_ordre_du_jour_suivant(chez_soi: Ouverture) -> None:
@@ -54,11 +43,26 @@ def test_d_une_instance_a_l_ordre_du_jour_suivant(chez_soi: Ouverture) -> None:
     clore(charlie)
     suivante = annoncer_la_suivante(charlie)
     rediger(charlie, reunion)
-    diane = chez_soi.contexte("diane").new_page()
-    amender(diane, charlie.url)
+    amender(chez_soi.contexte("diane").new_page(), charlie.url)
     approuver(charlie)
     lire_les_documents(charlie)
     reprendre_le_retard(charlie, suivante)
+
+
+def lire_docx(page: Page, bouton: str) -> str:
+    """What a downloaded document says, paragraphs then cells, in one line."""
+    with page.expect_download() as attente:
+        page.get_by_role("link", name=bouton).click()
+    fichier = attente.value
+    assert fichier.suggested_filename.endswith(".docx")
+    document = docx.Document(str(fichier.path()))
+    cellules = [c.text for t in document.tables for ligne in t.rows for c in ligne.cells]
+    return " ".join(" ".join([*(p.text for p in document.paragraphs), *cellules]).split())
+
+
+def dit(texte: str, *attendus: str) -> None:
+    """Every piece is somewhere in the document."""
+    assert [attendu for attendu in attendus if attendu not in texte] == [], texte
 
 
 def fait(page: Page, texte: str) -> None:
@@ -94,7 +98,6 @@ def composer(page: Page) -> None:
     expect(page.locator(".reperes")).to_contain_text("2 voix")
     page.get_by_role("link", name="Dire la cadence").click()
     page.get_by_label("Trimestrielle").check()
-    page.get_by_label("À partir du").fill("1er janvier 2025")
     page.get_by_label("À partir du").press("Enter")
     expect(page.locator(".tete")).to_contain_text("Trimestrielle")
     assert violations(page) == []
@@ -103,7 +106,6 @@ def composer(page: Page) -> None:
 def annoncer(page: Page) -> str:
     """A meeting to come whose date is looked for; its address."""
     page.get_by_role("link", name="Nouvelle réunion").click()
-    expect(page.get_by_label("Instance")).to_have_value(re.compile("41/"))
     page.get_by_label("À dater").check()
     page.get_by_label("Lieu").fill("Salle d’exemple, Blois")
     page.get_by_role("button", name="Créer la réunion").click()
@@ -137,7 +139,6 @@ def choisir(page: Page) -> None:
     expect(page.get_by_role("row", name=re.compile("Mardi 17 juin.*le plus possible"))).to_be_visible()
     page.get_by_role("group", name="Jour choisi").get_by_label("Mardi 17 juin 2025").check()
     page.get_by_label("Début").fill("09:30")
-    page.get_by_label("Fin").fill("11:30")
     page.get_by_role("button", name="Choisir cette date").click()
     expect(page.locator(".ligne-etat")).to_contain_text("Convoquée")
     expect(page.locator(".ligne-etat")).to_contain_text("17 juin 2025")
@@ -147,7 +148,6 @@ def preparer(page: Page) -> None:
     """An item about three fiches that wait for an arbitration, then one typed."""
     page.get_by_role("link", name="Préparer l’ordre du jour").click()
     page.get_by_role("link", name="Préparer un brouillon").click()
-    page.get_by_role("group", name="Fiches à arbitrer").get_by_role("checkbox").first.wait_for()
     for titre in FICHES:
         page.get_by_label(re.compile(titre)).check()
     page.get_by_role("button", name="Ajouter à l’ordre du jour").click()
@@ -159,8 +159,15 @@ def preparer(page: Page) -> None:
 
 def convoquer(page: Page) -> None:
     """The letter says when, where and what about."""
-    convocation = lire_docx(page, "Convocation")
-    dit(convocation, NOM, "17 juin 2025", "9 h 30", "Salle d’exemple, Blois", "Calendrier de l’année", FICHES[0])
+    dit(
+        lire_docx(page, "Convocation"),
+        NOM,
+        "17 juin 2025",
+        "9 h 30",
+        "Salle d’exemple, Blois",
+        "Calendrier de l’année",
+        FICHES[0],
+    )
 
 
 def tenir(page: Page) -> None:
@@ -227,7 +234,6 @@ def annoncer_la_suivante(page: Page) -> str:
     page.get_by_label("Convoquée").check()
     page.get_by_label(re.compile("^Date")).fill(AUJOURD_HUI)
     page.get_by_label("Début").fill("16:00")
-    page.get_by_label("Fin").fill("17:00")
     page.get_by_role("button", name="Créer la réunion").click()
     expect(page.locator(".ligne-etat")).to_contain_text("16 h")
     return page.url.split("?")[0]
@@ -275,11 +281,9 @@ def approuver(page: Page) -> None:
 def lire_les_documents(page: Page) -> None:
     """Who was there, who was excused, what was said and valid, and what comes next."""
     rendu = lire_docx(page, "Compte rendu (Word)")
-    dit(
-        rendu, NOM, SIEGES[1], "Excusé", "au diagnostic de 2024.", "Le comité valide trois fiches.", "24 septembre 2025"
-    )
+    dit(rendu, NOM, SIEGES[1], "Excusé", "au diagnostic de 2024.", "24 septembre 2025", "Le comité valide trois fiches")
     releve = lire_docx(page, "Relevé de décisions")
-    dit(releve, "Le comité valide trois fiches.", "à chaque commune", "10 juin 2025", SIEGES[0])
+    dit(releve, "Le comité valide trois fiches", "à chaque commune", "10 juin 2025", SIEGES[0])
 
 
 def reprendre_le_retard(page: Page, suivante: str) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from backend.web.adresses import comptes, contributions, edition, suivi
 from backend.web.adresses.arbitrage import arbitrage
 from fne_roadmaps.demo.cles import cle_fixe
 from tests.browser.axe import violations
-from tests.browser.conftest import Ouverture, serveur
+from tests.browser.conftest import Ouverture
 from tests.browser.pages_contributions import F28
 from tests.browser.test_contribuer import ouvrir_un_appel, proposer
 
@@ -20,16 +19,6 @@ pytestmark = pytest.mark.navigateur
 
 PREMIERE, SECONDE = "Réparer ensemble", "Réparer et apprendre"
 G28 = cle_fixe("gouvernance:28")
-
-
-@pytest.fixture
-def chez_soi(navigateur: Browser, url_base_demo: str) -> Iterator[Ouverture]:
-    """A site whose demonstration the test may change."""
-    avant = set(navigateur.contexts)
-    with serveur(url_base_demo) as base:
-        yield Ouverture(navigateur, base)
-        for contexte in set(navigateur.contexts) - avant:
-            contexte.close()
 
 
 def test_de_l_appel_a_fiches_a_la_passation(chez_soi: Ouverture) -> None:
