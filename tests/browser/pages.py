@@ -136,5 +136,5 @@ ECRITES: dict[str, tuple[str, str]] = {
 
 PAGES = {**LUES, **ECRITES}
 
-OUVERTES_AUTREMENT = frozenset({"/demonstration/courriels/{cle}"})
+OUVERTES_AUTREMENT = frozenset({"/demonstration/courriels/{cle}", "/imports-d-agenda/{cle}"})
 """Patterns of pages looked at by a test of their own: their address is known from another page only."""

@@ -154,6 +154,7 @@ VERIFIEES = frozenset(
         "/gouvernances/{reference}",
         "/gouvernances/{reference}/coller-un-agenda",
         "/gouvernances/{reference}/instances/nouvelle",
+        "/imports-d-agenda/{cle}",
         "/instances/{cle}/adresses",
         "/instances/{cle}/annee",
         "/instances/{cle}/cadences/nouvelle",
