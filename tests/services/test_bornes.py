@@ -104,7 +104,7 @@ async def test_les_saisies_les_plus_longues_tiennent(monde: Moteur, systeme: Con
             gouvernance=gouvernance,
             slug=slug,
             type="autre",
-            sieges=[au_plus_long(ci.SiegeSaisi)],
+            sieges=[au_plus_long(ci.SiegeDeListe)],
             cadences=[au_plus_long(ci.CadenceSaisie, min_par_an=366, max_par_an=366)],
             roles=[au_plus_long(ci.RoleSaisi, structure="cd-28", role="co_organisateur")],
         ),

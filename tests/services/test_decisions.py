@@ -20,6 +20,7 @@ from tests.support.etat import contenu_de_la_base, valeur
 from tests.support.personnes import GOUVERNANCE_28, contexte
 
 ATELIERS, BUS = "28-2024/p1", "28-2024/1.1"
+DU_COPIL = "SELECT c.id FROM cadence c JOIN instance i ON i.id = c.instance WHERE i.code = '28/copil'"
 CADENCE = {"texte": "deux fois par an", "min_par_an": 2, "max_par_an": 2}
 
 
@@ -93,14 +94,14 @@ async def test_deux_adoptions_ensemble_ne_s_appliquent_qu_une_fois(monde: Moteur
     code = await proposer(alice, {"genre": "cadence", "cadence": CADENCE})
     faits = await asyncio.gather(adopter(alice, code), adopter(alice, code), return_exceptions=True)
     assert sorted(isinstance(f, RegleViolee | Conflit) for f in faits) == [False, True]
-    assert len(await lignes("SELECT id FROM cadence")) == 1
+    assert len(await lignes(DU_COPIL)) == 1
 
 
 async def test_ce_qu_une_decision_adoptee_portait_ne_change_plus(monde: Moteur, alice: Contexte) -> None:
     code = await proposer(alice, {"genre": "cadence", "cadence": CADENCE})
     await reunions.modifier_decision(alice, code, 1, cd.ModifierDecision.model_validate({"effets": []}))
     await adopter(alice, code)
-    assert await lignes("SELECT id FROM cadence") == []
+    assert await lignes(DU_COPIL) == []
     nouvel = {"effets": [{"genre": "cadence", "cadence": CADENCE}]}
     with pytest.raises(RegleViolee, match="adoptée"):
         await reunions.modifier_decision(alice, code, 3, cd.ModifierDecision.model_validate(nouvel))
