@@ -12,7 +12,7 @@ from uuid import UUID
 from backend.context import Contexte
 from backend.queries.adresses_des_instances import adresses_de
 from backend.queries.invitations import QUOI, a_repondre, invitations_de, reunion_de, une_invitation
-from backend.queries.lecture import Ligne, date_de, ligne
+from backend.queries.lecture import Ligne, date_de, ligne, lignes
 from backend.queries.references import charger
 from backend.queries.reunions.droits import droits_a_la_reunion
 from backend.services.commands.invitations import ConvierDesInvites, ConvierLesSieges, RepondreInvitation
@@ -73,13 +73,12 @@ async def _inscrire(ctx: Contexte, reunion: Ligne, rangees: Sequence[dict[str, A
     verifier_nombre(len(deja), len(neuves))
     compte = await ligne("SELECT COUNT(*) AS n FROM invitation WHERE reunion = {}", reunion["id"])
     rang = int(compte["n"]) if compte else 0
+    retirees = await lignes(
+        "SELECT * FROM invitation WHERE reunion = {} AND supprime_le IS NOT NULL ORDER BY cree_le, id", reunion["id"]
+    )
+    anciennes = {i["courriel"]: i for i in retirees}
     for adresse, rangee in neuves.items():
-        ancienne = await ligne(
-            "SELECT * FROM invitation WHERE reunion = {} AND courriel = {} AND supprime_le IS NOT NULL "
-            "ORDER BY cree_le DESC, id LIMIT 1",
-            reunion["id"],
-            adresse,
-        )
+        ancienne = anciennes.get(adresse)
         if ancienne is not None:
             await _remettre(ctx, reunion, ancienne, rangee)
             continue
@@ -107,7 +106,7 @@ async def retirer_invitation(ctx: Contexte, cle: UUID) -> UUID:
         avant, reunion = await _tenir(ctx, cle)
         if avant["supprime_le"] is None:
             if avant["envoyee_le"] is not None and reunion["etat"] == EtatReunion.CONVOQUEE:
-                await _poster(ctx, reunion, avant, "annuler", retire=True)
+                await _poster(ctx, reunion, await _dire(reunion), avant, "annuler", retire=True)
             valeurs = {"supprime_le": ctx.maintenant, "generation": avant["generation"] + 1}
             await changer(ctx, Invitation, avant, None, valeurs, gouvernance=reunion["gouvernance"], action="retirer")
         return UUID(str(reunion["id"]))
@@ -146,8 +145,9 @@ async def _envoyer(ctx: Contexte, reference: str | UUID) -> int:
     ]
     if not dus or any(acte != "annuler" for _, acte in dus):
         verifier_convocation(etat, date_de(reunion))
+    dit = await _dire(reunion) if dus else {}
     for invitation, acte in dus:
-        await _poster(ctx, reunion, invitation, acte)
+        await _poster(ctx, reunion, dit, invitation, acte)
         valeurs = {"envoyee_le": ctx.maintenant, "sequence_envoyee": reunion["sequence"]}
         if acte == "changer":
             # What was answered was about another day, hour or place (RFC 5546 §2.1.4).
@@ -156,11 +156,10 @@ async def _envoyer(ctx: Contexte, reference: str | UUID) -> int:
     return len(dus)
 
 
-async def _poster(ctx: Contexte, reunion: Ligne, invitation: Ligne, acte: Envoi, *, retire: bool = False) -> None:
-    """``retire``: the meeting stands, without this person."""
+async def _dire(reunion: Ligne) -> dict[str, Any]:
+    """What every mail says of a meeting."""
     nommee = await reunion_de(reunion["id"])
-    donnees = {
-        "acte": acte,
+    return {
         "sequence": reunion["sequence"],
         "titre": reunion["titre"] or nommee["i_nom"] or "",
         "quand": reunion["date_edtf"] or await _quittee(reunion["id"]),
@@ -169,15 +168,20 @@ async def _poster(ctx: Contexte, reunion: Ligne, invitation: Ligne, acte: Envoi,
         "lieu": reunion["lieu"],
         "visio": bool(reunion["lien_visio"]),
         "gouvernance": nommee["g_nom"],
-        "motif": reunion["motif"] if acte == "annuler" and not retire else None,
-        "retire": retire,
         "exemple": bool(reunion["exemple"]),
     }
+
+
+async def _poster(
+    ctx: Contexte, reunion: Ligne, dit: dict[str, Any], invitation: Ligne, acte: Envoi, *, retire: bool = False
+) -> None:
+    """Queue the mail of one person. ``retire``: the meeting stands, without them."""
+    motif = reunion["motif"] if acte == "annuler" and not retire else None
     await poster(
         ctx,
         destinataire=invitation["courriel"],
         modele=ModeleCourriel.CONVOCATION,
-        donnees=donnees,
+        donnees={**dit, "acte": acte, "motif": motif, "retire": retire},
         objet_lie=invitation["id"],
         gouvernance=reunion["gouvernance"],
     )

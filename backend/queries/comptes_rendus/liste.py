@@ -10,7 +10,7 @@ from backend.queries.comptes_rendus.contenu import contenu_date
 from backend.queries.lecture import Clause, Ligne, gouvernance_lisible, lignes, par_cle, reunion_suivie
 from exports.payloads import ReunionDoc
 from fne_roadmaps.domain.droits import Acteur
-from fne_roadmaps.domain.enums import EtatCompteRendu
+from fne_roadmaps.domain.enums import EtatCompteRendu, EtatReunion
 
 
 async def comptes_rendus_de(acteur: Acteur, cadre: Clause, annee: int) -> list[ReunionDoc]:
@@ -77,6 +77,15 @@ def de_la_gouvernance(gouvernance: UUID) -> Clause:
     return Clause(
         "r.gouvernance = {} OR EXISTS (SELECT 1 FROM reunion_associee j WHERE j.reunion = r.id AND j.gouvernance = {})",
         (gouvernance, gouvernance),
+    )
+
+
+def sans_compte_rendu(annee: int) -> Clause:
+    """Meetings ``r`` held that year, examples left out, whose minutes did not go out."""
+    return Clause(
+        "r.etat = {} AND r.exemple = {} AND r.date_premier BETWEEN {} AND {} AND NOT EXISTS (SELECT 1 FROM "
+        "compte_rendu c WHERE c.reunion = r.id AND c.supprime_le IS NULL AND c.etat <> {})",
+        (EtatReunion.TENUE.value, False, date(annee, 1, 1), date(annee, 12, 31), EtatCompteRendu.BROUILLON.value),
     )
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from litestar import get
 from litestar.params import FromPath
 
 from backend.queries.comptes_rendus import annees_de_comptes_rendus, groupes_lisibles
-from backend.queries.comptes_rendus.liste import de_la_gouvernance
+from backend.queries.comptes_rendus.liste import de_la_gouvernance, sans_compte_rendu
 from backend.queries.gouvernances import lire_gouvernance
-from backend.queries.lecture import Clause
 from backend.queries.vues.cadre import lieu
 from backend.queries.vues.reunions import reunions
 from backend.web.demonstration import DemoDePage
@@ -20,7 +18,6 @@ from backend.web.pages.commun import Reponse, Requete, preparer, repondre_page
 from backend.web.pages.comptes_rendus.documents import annee_demandee
 from backend.web.presentation.annee_de_comptes_rendus import contexte_annee
 from backend.web.presentation.cadre import INSTANCES, de_gouvernance
-from fne_roadmaps.domain.enums import EtatCompteRendu, EtatReunion
 
 
 @get("/gouvernances/{cle:uuid}/comptes-rendus", include_in_schema=False)
@@ -32,17 +29,8 @@ async def comptes_rendus_de_l_annee(
     annees = await annees_de_comptes_rendus(ctx.acteur, cle)
     annee = annee_demandee(request, annees[0] if annees else ctx.au.year)
     groupes = await groupes_lisibles(ctx.acteur, gouvernance, annee)
-    manquants = await reunions(ctx.acteur, de_la_gouvernance(cle) & _sans_compte_rendu(annee), ctx.au)
+    manquants = await reunions(ctx.acteur, de_la_gouvernance(cle) & sans_compte_rendu(annee), ctx.au)
     lecture = await preparer(request, ctx, demo)
     endroit = await lieu(ctx.acteur, cle)
     cadre = de_gouvernance(lecture, endroit, f"Comptes rendus de {annee}", INSTANCES, (), f"Comptes rendus de {annee}")
     return repondre_page(contexte_annee(gouvernance, cadre, annee, annees, groupes, manquants))
-
-
-def _sans_compte_rendu(annee: int) -> Clause:
-    """Meetings ``r`` held that year, examples left out, whose minutes did not go out."""
-    return Clause(
-        "r.etat = {} AND r.exemple = {} AND r.date_premier BETWEEN {} AND {} AND NOT EXISTS (SELECT 1 FROM "
-        "compte_rendu c WHERE c.reunion = r.id AND c.supprime_le IS NULL AND c.etat <> {})",
-        (EtatReunion.TENUE.value, False, date(annee, 1, 1), date(annee, 12, 31), EtatCompteRendu.BROUILLON.value),
-    )
